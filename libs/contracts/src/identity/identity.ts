@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { endpoint } from '../endpoint';
+import { municipality } from '../municipalities/municipalities';
+import { id, inTown, inTownWithId, line, locale, moment, page, role } from '../primitives';
+
+/** A sign-in name: 3 to 40 letters, digits, dots, hyphens or underscores of any script. Case does not matter. */
+const signInName = line(3, 40).regex(/^[\p{L}\p{M}\p{N}._-]+$/u);
+/** At least 10 characters, no rule on which. Never shortened and never altered but for Unicode NFKC. */
+const passphrase = z.string().min(10).max(200);
+const displayName = line(2, 40);
+
+export const account = z.object({
+  id,
+  displayName: z.string(),
+  signInName: z.string(),
+  role: z.enum([...role.options, 'operator']),
+  language: locale,
+});
+export type Account = z.infer<typeof account>;
+
+export const session = z.object({
+  id,
+  startedAt: moment,
+  lastSeenAt: moment,
+  expiresAt: moment,
+  /** The one that asks. */
+  current: z.boolean(),
+});
+
+export const visit = z.object({
+  municipality,
+  account: account.nullable(),
+  can: z.object({ propose: z.boolean(), moderate: z.boolean(), administer: z.boolean() }),
+});
+export type Visit = z.infer<typeof visit>;
+
+export const identity = {
+  visit: endpoint({
+    summary: 'The municipality and who is asking: what every page needs.',
+    method: 'GET',
+    path: '/municipalities/:town/visit',
+    access: 'anyone',
+    params: inTown,
+    output: visit,
+  }),
+  suggestNames: endpoint({
+    summary: 'A few pseudonyms that nobody uses here yet.',
+    method: 'GET',
+    path: '/municipalities/:town/pseudonyms',
+    access: 'anyone',
+    params: inTown,
+    query: z.strictObject({ language: locale.optional() }),
+    output: z.object({ names: z.array(z.string()) }),
+  }),
+  signUp: endpoint({
+    summary: 'Make an account with a display name, a sign-in name and a passphrase; signs in.',
+    method: 'POST',
+    path: '/municipalities/:town/accounts',
+    access: 'anyone',
+    params: inTown,
+    body: z.strictObject({ displayName, signInName, passphrase, language: locale }),
+    output: account,
+    status: 201,
+    problems: ['name_taken', 'too_fast'],
+  }),
+  signIn: endpoint({
+    summary: 'Open a session with a sign-in name and a passphrase.',
+    method: 'POST',
+    path: '/municipalities/:town/sessions',
+    access: 'anyone',
+    params: inTown,
+    body: z.strictObject({ signInName: z.string().min(1).max(200), passphrase: z.string().min(1).max(400) }),
+    output: account,
+    status: 201,
+    problems: ['wrong_credentials', 'too_fast'],
+  }),
+  signOut: endpoint({
+    summary: 'End the session that asks.',
+    method: 'DELETE',
+    path: '/municipalities/:town/sessions/current',
+    access: 'anyone',
+    params: inTown,
+  }),
+  sessions: endpoint({
+    summary: 'My open sessions, the latest used first.',
+    method: 'GET',
+    path: '/municipalities/:town/sessions',
+    access: 'participant',
+    params: inTown,
+    output: z.object({ items: z.array(session) }),
+  }),
+  endSession: endpoint({
+    summary: 'End one of my sessions.',
+    method: 'DELETE',
+    path: '/municipalities/:town/sessions/:id',
+    access: 'participant',
+    params: inTownWithId,
+  }),
+  changeMe: endpoint({
+    summary: 'Change my display name or the language in which the portal speaks to me.',
+    method: 'PATCH',
+    path: '/municipalities/:town/me',
+    access: 'participant',
+    params: inTown,
+    body: z.strictObject({ displayName, language: locale }).partial(),
+    output: account,
+  }),
+  accounts: endpoint({
+    summary: 'Accounts of the municipality with their roles, by display name; only pseudonyms.',
+    method: 'GET',
+    path: '/municipalities/:town/accounts',
+    access: 'admin',
+    params: inTown,
+    query: z.strictObject({
+      q: z.string().max(80).optional(),
+      role: role.optional(),
+      after: z.string().max(300).optional(),
+    }),
+    output: page(z.object({ id, displayName: z.string(), role, since: moment })),
+  }),
+  giveRole: endpoint({
+    summary: 'Give an account another role. The last admin cannot be taken away.',
+    method: 'PUT',
+    path: '/municipalities/:town/accounts/:id/role',
+    access: 'admin',
+    params: inTownWithId,
+    body: z.strictObject({ role }),
+    problems: ['last_admin'],
+  }),
+  operatorVisit: endpoint({
+    summary: 'Who asks, for the pages of the operator.',
+    method: 'GET',
+    path: '/operator/visit',
+    access: 'anyone',
+    output: z.object({ account: account.nullable() }),
+  }),
+  operatorSignIn: endpoint({
+    summary: 'Open a session of the operator, which belongs to no municipality.',
+    method: 'POST',
+    path: '/operator/sessions',
+    access: 'anyone',
+    body: z.strictObject({ signInName: z.string().min(1).max(200), passphrase: z.string().min(1).max(400) }),
+    output: account,
+    status: 201,
+    problems: ['wrong_credentials', 'too_fast'],
+  }),
+  operatorSignOut: endpoint({
+    summary: 'End the session of the operator.',
+    method: 'DELETE',
+    path: '/operator/sessions/current',
+    access: 'anyone',
+  }),
+  firstAdmin: endpoint({
+    summary: 'Make the first admin of a municipality that has none yet.',
+    method: 'POST',
+    path: '/operator/municipalities/:town/admin',
+    access: 'operator',
+    params: inTown,
+    body: z.strictObject({ displayName, signInName, passphrase }),
+    output: account,
+    status: 201,
+    problems: ['name_taken', 'wrong_state'],
+  }),
+};

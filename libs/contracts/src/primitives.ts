@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** Locales of the interface. */
+export const locales = ['en', 'sl', 'de', 'uk', 'ar'] as const;
+export type Locale = (typeof locales)[number];
+export const locale = z.enum(locales);
+
+/** ISO 639-1 codes of the languages that people write in here. Any of them may be chosen for a text. */
+export const languages = [
+  'am', 'ar', 'az', 'be', 'bg', 'bn', 'bs', 'ca', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fa', 'fi', 'fr', 'he',
+  'hi', 'hr', 'hu', 'hy', 'it', 'ja', 'ka', 'ku', 'lt', 'lv', 'mk', 'nl', 'no', 'pa', 'pl', 'ps', 'pt', 'ro', 'ru',
+  'sk', 'sl', 'so', 'sq', 'sr', 'sv', 'ta', 'th', 'ti', 'tr', 'uk', 'ur', 'vi', 'zh',
+] as const; // biome-ignore format: a table
+export type Language = (typeof languages)[number];
+export const language = z.enum(languages);
+
+export const direction = z.enum(['ltr', 'rtl']);
+export type Direction = z.infer<typeof direction>;
+
+export const id = z.uuid();
+/** A moment, ISO 8601 in UTC. */
+export const moment = z.iso.datetime();
+export const slug = z.string().regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/);
+/** An opaque place in a list; comes from an earlier reply, and is refused when it was altered. */
+export const cursor = z
+  .string()
+  .max(300)
+  .regex(/^[\w-]+$/);
+/** Makes repeating a request harmless: the second answer is that of the first. */
+export const requestKey = z.uuid();
+
+/** Line ends as LF, Unicode NFC, no control characters but tab and line end, no blanks around. */
+export function tidy(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      .normalize('NFC')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029\ufeff]/g, '')
+      .trim()
+  );
+}
+
+/** Text of a person: tidied, then between `min` and `max` UTF-16 units long, well-formed Unicode. */
+export function text(min: number, max: number) {
+  return z
+    .string()
+    .refine((value) => value.isWellFormed(), { params: { code: 'bad_format' } })
+    .overwrite(tidy)
+    .min(min)
+    .max(max);
+}
+
+/** One line of such text: line ends and runs of blanks become one blank; directional overrides are taken out. */
+export function line(min: number, max: number) {
+  return z
+    .string()
+    .refine((value) => value.isWellFormed(), { params: { code: 'bad_format' } })
+    .overwrite((value) => tidy(value.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')).replace(/\s+/g, ' '))
+    .min(min)
+    .max(max);
+}
+
+/** The same sentence in each locale of the interface. */
+export const inEveryLocale = (max: number) =>
+  z.strictObject({
+    en: text(0, max),
+    sl: text(0, max),
+    de: text(0, max),
+    uk: text(0, max),
+    ar: text(0, max),
+  });
+export const translated = z.object({
+  en: z.string(),
+  sl: z.string(),
+  de: z.string(),
+  uk: z.string(),
+  ar: z.string(),
+});
+export type Translated = z.infer<typeof translated>;
+
+export function page<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: cursor.nullable() });
+}
+
+/** Roles of an account within its municipality. */
+export const roles = ['participant', 'council', 'staff', 'admin'] as const;
+export type Role = (typeof roles)[number];
+export const role = z.enum(roles);
+
+/** Who wrote something, as everybody may see it; `name` is null once the person left. */
+export const author = z.object({ name: z.string().nullable(), role: role.nullable() });
+export type Author = z.infer<typeof author>;
+
+export const inTown = z.strictObject({ town: slug });
+export const inTownWithId = z.strictObject({ town: slug, id });

@@ -1,0 +1,7 @@
+export * from './comments/policy';
+export * from './direction';
+export * from './ideas/policy';
+export * from './ideas/rising';
+export * from './ideas/slug';
+export * from './identity/names';
+export * from './viewer';

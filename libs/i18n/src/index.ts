@@ -1,0 +1,39 @@
+import { type Direction, type Locale, locales } from '@zbor/contracts';
+
+export { type Messages, namespaces } from './namespaces';
+export { resources } from './resources';
+
+/** The name of each locale in its own script, as the language switch shows it. */
+export const localeNames: Record<Locale, string> = {
+  en: 'English',
+  sl: 'Slovenščina',
+  de: 'Deutsch',
+  uk: 'Українська',
+  ar: 'العربية',
+};
+
+export function localeDirection(locale: Locale): Direction {
+  return locale === 'ar' ? 'rtl' : 'ltr';
+}
+
+export function isLocale(value: unknown): value is Locale {
+  return typeof value === 'string' && (locales as readonly string[]).includes(value);
+}
+
+/** The first offered locale that the `Accept-Language` header asks for, by its weights; else the first offered. */
+export function chooseLocale(header: string | undefined, offered: readonly Locale[]): Locale {
+  const wanted = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...options] = part.trim().split(';');
+      const weight = options.map((o) => /^\s*q=([\d.]+)$/.exec(o)?.[1]).find((q) => q !== undefined);
+      return { code: tag.toLowerCase().split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter((w) => w.weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  for (const { code } of wanted) {
+    const found = offered.find((locale) => locale === code);
+    if (found) return found;
+  }
+  return offered[0] ?? 'en';
+}
