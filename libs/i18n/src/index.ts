@@ -3,6 +3,21 @@ import { type Direction, type Locale, locales } from '@zbor/contracts';
 export { type Messages, namespaces } from './namespaces';
 export { resources } from './resources';
 
+import type en from './en';
+
+/** Every sentence of one locale, by feature. English is the measure that the others are held against. */
+export type Messages = typeof en;
+export type Namespace = keyof Messages;
+
+/** Loads one locale; each is a chunk of its own, so that nobody downloads a language that they do not read. */
+export const loadMessages: Record<Locale, () => Promise<Messages>> = {
+  en: async () => (await import('./en')).default,
+  sl: async () => (await import('./sl')).default as Messages,
+  de: async () => (await import('./de')).default as Messages,
+  uk: async () => (await import('./uk')).default as Messages,
+  ar: async () => (await import('./ar')).default as Messages,
+};
+
 /** The name of each locale in its own script, as the language switch shows it. */
 export const localeNames: Record<Locale, string> = {
   en: 'English',

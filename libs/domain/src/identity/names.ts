@@ -35,5 +35,5 @@ export function passphraseProblem(passphrase: string, signInName: string): Field
     }
     return left;
   }, rest);
-  return stripped.replace(/[\d\W_]/gu, '').length + stripped.length < 6 ? 'too_common' : null;
+  return stripped.length < 5 ? 'too_common' : null;
 }

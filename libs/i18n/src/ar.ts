@@ -1,0 +1,10 @@
+import comments from '../messages/ar/comments.json';
+import councils from '../messages/ar/councils.json';
+import ideas from '../messages/ar/ideas.json';
+import identity from '../messages/ar/identity.json';
+import moderation from '../messages/ar/moderation.json';
+import municipalities from '../messages/ar/municipalities.json';
+import problems from '../messages/ar/problems.json';
+import shell from '../messages/ar/shell.json';
+
+export default { comments, councils, ideas, identity, moderation, municipalities, problems, shell };

@@ -1,0 +1,10 @@
+import comments from '../messages/en/comments.json';
+import councils from '../messages/en/councils.json';
+import ideas from '../messages/en/ideas.json';
+import identity from '../messages/en/identity.json';
+import moderation from '../messages/en/moderation.json';
+import municipalities from '../messages/en/municipalities.json';
+import problems from '../messages/en/problems.json';
+import shell from '../messages/en/shell.json';
+
+export default { comments, councils, ideas, identity, moderation, municipalities, problems, shell };

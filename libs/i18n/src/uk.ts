@@ -1,0 +1,10 @@
+import comments from '../messages/uk/comments.json';
+import councils from '../messages/uk/councils.json';
+import ideas from '../messages/uk/ideas.json';
+import identity from '../messages/uk/identity.json';
+import moderation from '../messages/uk/moderation.json';
+import municipalities from '../messages/uk/municipalities.json';
+import problems from '../messages/uk/problems.json';
+import shell from '../messages/uk/shell.json';
+
+export default { comments, councils, ideas, identity, moderation, municipalities, problems, shell };
