@@ -1,8 +1,5 @@
 import { type Direction, type Locale, locales } from '@zbor/contracts';
 
-export { type Messages, namespaces } from './namespaces';
-export { resources } from './resources';
-
 import type en from './en';
 
 /** Every sentence of one locale, by feature. English is the measure that the others are held against. */
