@@ -1,0 +1,162 @@
+import type { ReactNode } from 'react';
+import { classes } from './classes';
+
+type Gap = 's' | 'm' | 'l';
+
+/** Things below one another with the same space between. */
+export function Stack({
+  gap = 'm',
+  as: Element = 'div',
+  children,
+}: {
+  gap?: Gap;
+  as?: 'div' | 'form' | 'ul' | 'ol';
+  children: ReactNode;
+}) {
+  return <Element className={classes('z-stack', `z-stack--${gap}`)}>{children}</Element>;
+}
+
+/** Small things beside one another that wrap: buttons, marks, counts. */
+export function Cluster({ children, spread }: { children: ReactNode; spread?: boolean }) {
+  return <div className={classes('z-cluster', spread && 'z-cluster--spread')}>{children}</div>;
+}
+
+/** Cards in as many columns as there is room for; `as="ul"` for a list whose cards are `as="li"`. */
+export function Grid({ as: Element = 'div', children }: { as?: 'div' | 'ul' | 'ol'; children: ReactNode }) {
+  return <Element className="z-grid">{children}</Element>;
+}
+
+export interface PageHeadProps {
+  title: ReactNode;
+  /** Language and direction of a title that a person wrote. */
+  lang?: string;
+  dir?: 'ltr' | 'rtl' | 'auto';
+  /** Above the title: breadcrumb, state, category. */
+  eyebrow?: ReactNode;
+  /** The one sentence that the page says first. */
+  lead?: ReactNode;
+  /** Below the title: author, date, marks. */
+  meta?: ReactNode;
+  actions?: ReactNode;
+}
+
+/** The start of a page: the one `h1` and what belongs to it. */
+export function PageHead({ title, lang, dir, eyebrow, lead, meta, actions }: PageHeadProps) {
+  return (
+    <header className="z-pagehead">
+      {eyebrow && <div className="z-pagehead__eyebrow">{eyebrow}</div>}
+      <h1 lang={lang} dir={dir}>
+        {title}
+      </h1>
+      {lead && <p className="z-pagehead__lead">{lead}</p>}
+      {meta && <div className="z-cluster z-pagehead__meta">{meta}</div>}
+      {actions && <div className="z-cluster">{actions}</div>}
+    </header>
+  );
+}
+
+export interface SectionProps {
+  title: ReactNode;
+  id?: string;
+  level?: 2 | 3;
+  lead?: ReactNode;
+  /** At the end of the title's line: "All ideas". */
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+/** A part of a page with its heading. */
+export function Section({ title, id, level = 2, lead, action, children }: SectionProps) {
+  const Heading = `h${level}` as const;
+  return (
+    <section className="z-section" aria-labelledby={id}>
+      <div className="z-section__head">
+        <Heading id={id} className="z-section__title">
+          {title}
+        </Heading>
+        {action}
+      </div>
+      {lead && <p className="z-section__lead">{lead}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** The invitation of a home page: one sentence, one or two acts, the picture of the square below. */
+export function Hero({
+  title,
+  lead,
+  actions,
+  picture,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  picture?: ReactNode;
+}) {
+  return (
+    <div className="z-hero">
+      <div className="z-hero__words">
+        <h1>{title}</h1>
+        {lead && <p className="z-hero__lead">{lead}</p>}
+        {actions && <div className="z-cluster">{actions}</div>}
+      </div>
+      {picture && <div className="z-hero__picture">{picture}</div>}
+    </div>
+  );
+}
+
+/** How something works, in ordered pictures. */
+export function PictureSteps({
+  steps,
+  level = 3,
+}: {
+  steps: readonly { key: string; picture: ReactNode; title: ReactNode; text: ReactNode }[];
+  level?: 2 | 3;
+}) {
+  const Heading = `h${level}` as const;
+  return (
+    <ol className="z-steps">
+      {steps.map((step) => (
+        <li key={step.key}>
+          <div className="z-steps__picture">{step.picture}</div>
+          <Heading className="z-steps__title">{step.title}</Heading>
+          <p>{step.text}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What one reads, and beside it on a desk (below it on a phone) what belongs to it. */
+export function Split({
+  children,
+  aside,
+  asideFirst,
+}: {
+  children: ReactNode;
+  aside: ReactNode;
+  asideFirst?: boolean;
+}) {
+  return (
+    <div className={classes('z-split', asideFirst && 'z-split--aside-first')}>
+      <div className="z-split__main">{children}</div>
+      <div className="z-split__aside">{aside}</div>
+    </div>
+  );
+}
+
+/** A quiet box for what belongs together. */
+export function Panel({ children, tone }: { children: ReactNode; tone?: 'saffron' | 'action' }) {
+  return <div className={classes('z-panel', tone && `z-panel--${tone}`)}>{children}</div>;
+}
+
+/** A page that asks: one narrow column, at reading width. */
+export function Narrow({ children }: { children: ReactNode }) {
+  return <div className="z-narrow">{children}</div>;
+}
+
+/** Keeps the page's primary act in reach: at the lower edge on a phone, in place on a desk. */
+export function InReach({ children }: { children: ReactNode }) {
+  return <div className="z-reach">{children}</div>;
+}

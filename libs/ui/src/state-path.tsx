@@ -1,0 +1,44 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { classes } from './classes';
+
+export interface PathStep {
+  key: string;
+  label: ReactNode;
+  /** When it was reached, or until when it will be. */
+  note?: ReactNode;
+}
+
+export interface StatePathProps {
+  /** What the path is about, for those who listen: "State of this idea". */
+  label: string;
+  steps: readonly PathStep[];
+  /** The key of the step where the thing is now. */
+  current: string;
+  /** Lies along the line where there is room; else the steps stand below one another. */
+  row?: boolean;
+}
+
+/** The way of a thing in ordered steps: what is behind it, where it stands, what is to come. */
+export function StatePath({ label, steps, current, row }: StatePathProps) {
+  const at = steps.findIndex((step) => step.key === current);
+  return (
+    <ol className={classes('z-path', row && 'z-path--row')} aria-label={label}>
+      {steps.map((step, index) => (
+        <li
+          key={step.key}
+          className={index < at ? 'z-path__step z-path__step--past' : 'z-path__step'}
+          aria-current={index === at ? 'step' : undefined}
+        >
+          <span className="z-path__dot" aria-hidden="true">
+            {index < at && <Check />}
+          </span>
+          <span className="z-path__words">
+            <span className="z-path__label">{step.label}</span>
+            {step.note && <span className="z-path__note">{step.note}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

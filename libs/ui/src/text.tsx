@@ -1,0 +1,95 @@
+import type { ComponentProps, ReactNode } from 'react';
+
+/** A moment, written for the locale by the caller; `dateTime` is for machines, `title` may hold the full date. */
+export function Time({
+  dateTime,
+  title,
+  children,
+}: {
+  dateTime: string;
+  title?: string;
+  children: ReactNode;
+}) {
+  return (
+    <time className="z-time" dateTime={dateTime} title={title}>
+      {children}
+    </time>
+  );
+}
+
+export interface UserTextProps {
+  /** BCP 47 tag of the text, if known. */
+  lang?: string;
+  dir?: 'ltr' | 'rtl' | 'auto';
+  /** For a name or title inside a sentence: isolates its direction. */
+  inline?: boolean;
+  children: ReactNode;
+}
+
+/** What a person wrote, with its own language and direction. */
+export function UserText({ lang, dir = 'auto', inline, children }: UserTextProps) {
+  if (inline) {
+    return (
+      <bdi lang={lang} dir={dir}>
+        {children}
+      </bdi>
+    );
+  }
+  return (
+    <div className="z-usertext" lang={lang} dir={dir}>
+      {children}
+    </div>
+  );
+}
+
+export interface ProseProps {
+  lang?: string;
+  dir?: 'ltr' | 'rtl' | 'auto';
+  /** `reading` for the text one came to read, `normal` for comments. */
+  size?: 'reading' | 'normal';
+  /** Rendered Markdown that the server has already sanitised: it is put into the page as it is. */
+  html?: string;
+  children?: ReactNode;
+}
+
+/** Running text at reading size and measure: rendered Markdown by `html`, or children. */
+export function Prose({ lang, dir = 'auto', size = 'reading', html, children }: ProseProps) {
+  const inside: ComponentProps<'div'> =
+    html === undefined ? { children } : { dangerouslySetInnerHTML: { __html: html } };
+  return <div className={`z-prose z-prose--${size}`} lang={lang} dir={dir} {...inside} />;
+}
+
+export interface DiffPart {
+  kind: 'same' | 'added' | 'removed';
+  text: string;
+}
+
+export interface DiffProps {
+  parts: readonly DiffPart[];
+  /** Spoken before a piece: "added", "removed". */
+  addedLabel: string;
+  removedLabel: string;
+  lang?: string;
+  dir?: 'ltr' | 'rtl' | 'auto';
+}
+
+/** Two versions of a text in one: what came is underlined, what went is struck through. */
+export function Diff({ parts, addedLabel, removedLabel, lang, dir = 'auto' }: DiffProps) {
+  let at = 0;
+  return (
+    <div className="z-diff" lang={lang} dir={dir}>
+      {parts.map((part) => {
+        const key = `${at}-${part.kind}`;
+        at += part.text.length;
+        if (part.kind === 'same') return <span key={key}>{part.text}</span>;
+        const Element = part.kind === 'added' ? 'ins' : 'del';
+        return (
+          <Element key={key}>
+            <span className="z-hidden">[{part.kind === 'added' ? addedLabel : removedLabel}] </span>
+            {part.text}
+          </Element>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { ArrowLeft, ArrowRight, ChevronRight, ListFilter } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from './link';
+
+export interface BreadcrumbProps {
+  /** "You are here". */
+  label: string;
+  /** The pages above this one, from the town down. */
+  items: readonly { href: string; label: ReactNode }[];
+}
+
+/** The way back up. The page itself is not in it: its title follows. */
+export function Breadcrumb({ label, items }: BreadcrumbProps) {
+  return (
+    <nav className="z-crumbs" aria-label={label}>
+      <ol>
+        {items.map((item) => (
+          <li key={item.href}>
+            <Link href={item.href}>{item.label}</Link>
+            <ChevronRight className="z-points" />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+export interface PaginationProps {
+  /** "Pages of the list". */
+  label: string;
+  previous?: { href: string; label: string };
+  next?: { href: string; label: string };
+  /** Between the two: "Ideas 21 to 40". */
+  children?: ReactNode;
+}
+
+/** On to more and back, by cursors; renders nothing where there is neither. */
+export function Pagination({ label, previous, next, children }: PaginationProps) {
+  if (!previous && !next) return null;
+  return (
+    <nav className="z-pages" aria-label={label}>
+      {previous && (
+        <Link className="z-button z-button--secondary" href={previous.href} rel="prev">
+          <ArrowLeft className="z-points" />
+          <span>{previous.label}</span>
+        </Link>
+      )}
+      {children && <span className="z-pages__where">{children}</span>}
+      {next && (
+        <Link className="z-button z-button--secondary z-pages__next" href={next.href} rel="next">
+          <span>{next.label}</span>
+          <ArrowRight className="z-points" />
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+export interface SortLinksProps {
+  /** "Sort by". Read out, and shown before the links. */
+  label: string;
+  items: readonly { href: string; label: ReactNode; current?: boolean }[];
+}
+
+/** Ways to look at the same list: links, one of them current. */
+export function SortLinks({ label, items }: SortLinksProps) {
+  return (
+    <nav className="z-sort" aria-label={label}>
+      <span className="z-sort__label" aria-hidden="true">
+        {label}
+      </span>
+      <ul>
+        {items.map((item) => (
+          <li key={item.href}>
+            <Link className="z-sort__link" href={item.href} aria-current={item.current ? 'true' : undefined}>
+              {item.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export interface FilterBarProps {
+  /** "Filter ideas". */
+  label: string;
+  /** How many filters are on, in words: "2 filters on". */
+  active?: string;
+  /** Unfolds it on a phone from the start; on a desk it always stands open. */
+  open?: boolean;
+  /** A form of method GET with the fields. */
+  children: ReactNode;
+}
+
+/** Filters that fold away on a phone and stand open on a desk, without a script. */
+export function FilterBar({ label, active, open, children }: FilterBarProps) {
+  return (
+    <details className="z-filter" open={open}>
+      <summary className="z-filter__summary">
+        <ListFilter />
+        <span>{label}</span>
+        {active && <span className="z-badge z-badge--action">{active}</span>}
+      </summary>
+      <div className="z-filter__body">{children}</div>
+    </details>
+  );
+}
