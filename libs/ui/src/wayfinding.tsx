@@ -82,6 +82,29 @@ export function SortLinks({ label, items }: SortLinksProps) {
   );
 }
 
+export interface SubNavigationProps {
+  /** What the pages have in common: "Moderation". */
+  label: string;
+  items: readonly { href: string; label: ReactNode; current?: boolean }[];
+}
+
+/** The pages of one area beside each other: links, one of them the page itself. */
+export function SubNavigation({ label, items }: SubNavigationProps) {
+  return (
+    <nav className="z-sort" aria-label={label}>
+      <ul>
+        {items.map((item) => (
+          <li key={item.href}>
+            <Link className="z-sort__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
+              {item.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 export interface FilterBarProps {
   /** "Filter ideas". */
   label: string;
