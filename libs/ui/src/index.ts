@@ -28,6 +28,9 @@ export {
   type ProgressBarProps,
 } from './data';
 export { Field, type FieldProps, type FieldTexts, type Wiring } from './field';
+export { BenchIllustration, DoneIllustration, SignpostIllustration } from './illustrations/places';
+export { TownSquare } from './illustrations/square';
+export { AnswerIllustration, SupportIllustration, WriteIllustration } from './illustrations/steps';
 export {
   Cluster,
   Grid,
@@ -81,4 +84,6 @@ export {
   type PaginationProps,
   SortLinks,
   type SortLinksProps,
+  SubNavigation,
+  type SubNavigationProps,
 } from './wayfinding';
