@@ -1,0 +1,11 @@
+import { PageHead } from '@zbor/ui';
+import { Head } from '../../../shared/head';
+
+export default function Page() {
+  return (
+    <>
+      <Head title="ideas/pages/home" private />
+      <PageHead title="ideas/pages/home" />
+    </>
+  );
+}

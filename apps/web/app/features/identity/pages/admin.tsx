@@ -1,0 +1,11 @@
+import { PageHead } from '@zbor/ui';
+import { Head } from '../../../shared/head';
+
+export default function Page() {
+  return (
+    <>
+      <Head title="identity/pages/admin" private />
+      <PageHead title="identity/pages/admin" />
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import { PageHead } from '@zbor/ui';
+import { Head } from '../../../shared/head';
+
+export default function Page() {
+  return (
+    <>
+      <Head title="identity/pages/sign-up" private />
+      <PageHead title="identity/pages/sign-up" />
+    </>
+  );
+}

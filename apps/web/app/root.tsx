@@ -1,0 +1,89 @@
+import { identity, locales } from '@zbor/contracts';
+import { localeDirection } from '@zbor/i18n';
+import {
+  data,
+  Links,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+} from 'react-router';
+import type { Route } from './+types/root';
+import { apiOf } from './shared/api.server';
+import { ErrorPage } from './shared/error-page';
+import { type PageData, usePage } from './shared/page-data';
+import { localeFor, preferencesOf } from './shared/preferences.server';
+import { problemOf } from './shared/problem';
+import { Shell } from './shared/shell';
+import '../../../libs/ui/src/styles.css';
+import './shared/shell.css';
+
+export async function loader({ request, context, params }: Route.LoaderArgs): Promise<PageData> {
+  const { town: slug } = params as { town?: string };
+  const { protocol, host } = new URL(request.url);
+  const page: PageData = {
+    locale: localeFor(request, locales),
+    now: new Date().toISOString(),
+    origin: `${protocol}//${host}`,
+    light: preferencesOf(request).light,
+    town: null,
+    account: null,
+    can: { propose: false, moderate: false, administer: false },
+  };
+  if (slug === undefined) return page;
+  try {
+    const { municipality, account, can } = await apiOf({ request, context, params: {} })(identity.visit, {
+      params: { town: slug },
+    });
+    const locale = localeFor(request, municipality.languages, account?.language);
+    const { name, timeZone, languages, accent } = municipality;
+    const categories = municipality.categories.map(({ key, names }) => ({ key, name: names[locale] }));
+    const invitation = municipality.invitation[locale];
+    const town = { slug, name, timeZone, languages, accent, invitation, categories };
+    return { ...page, locale, town, account, can };
+  } catch (thrown) {
+    const problem = problemOf(thrown);
+    throw problem ? data({ ...problem, page }, { status: problem.status }) : thrown;
+  }
+}
+
+/** Who visits and where changes with a form, another municipality or another language, not with every page. */
+export function shouldRevalidate({ currentParams, nextParams, formMethod }: ShouldRevalidateFunctionArgs) {
+  return formMethod !== undefined || currentParams.town !== nextParams.town;
+}
+
+export function Layout({ children }: { children: React.ReactNode }) {
+  const { locale, light } = usePage();
+  return (
+    <html lang={locale} dir={localeDirection(locale)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <meta name="color-scheme" content="light dark" />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {!light && <ScrollRestoration />}
+        {!light && <Scripts />}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return (
+    <Shell>
+      <Outlet />
+    </Shell>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <Shell>
+      <ErrorPage />
+    </Shell>
+  );
+}

@@ -1,0 +1,45 @@
+import { index, prefix, type RouteConfig, route } from '@react-router/dev/routes';
+
+/** Every page. Addresses are short and stable; acts that are only posted to have no page of their own. */
+export default [
+  index('features/municipalities/pages/list.tsx'),
+  route('favicon.svg', 'shared/icon-route.ts'),
+  route('preferences', 'shared/preferences-route.ts'),
+  route('operator', 'features/identity/pages/operator.tsx'),
+
+  ...prefix(':town', [
+    index('features/ideas/pages/home.tsx'),
+    route('privacy', 'features/municipalities/pages/privacy.tsx'),
+    route('accessibility', 'features/municipalities/pages/accessibility.tsx'),
+
+    route('sign-in', 'features/identity/pages/sign-in.tsx'),
+    route('sign-up', 'features/identity/pages/sign-up.tsx'),
+    route('sign-out', 'features/identity/pages/sign-out.tsx'),
+    route('me', 'features/identity/pages/me.tsx'),
+    route('me/settings', 'features/identity/pages/settings.tsx'),
+    route('admin', 'features/identity/pages/admin.tsx'),
+    route('admin/people', 'features/identity/pages/people.tsx'),
+    route('admin/council', 'features/councils/pages/edit.tsx'),
+    route('council', 'features/councils/pages/council.tsx'),
+
+    route('moderation', 'features/moderation/pages/queue.tsx'),
+    route('moderation/log', 'features/moderation/pages/log.tsx'),
+    route('moderation/:type/:id', 'features/moderation/pages/subject.tsx'),
+    route('report/:type/:id', 'features/moderation/pages/report.tsx'),
+
+    route('threads/:type/:subject/write', 'features/comments/pages/write.tsx'),
+    route('comments/:id/edit', 'features/comments/pages/edit.tsx'),
+    route('comments/:id/versions', 'features/comments/pages/versions.tsx'),
+    route('comments/:id/delete', 'features/comments/pages/delete.tsx'),
+    route('comments/:id/like', 'features/comments/pages/like.ts'),
+
+    route('ideas', 'features/ideas/pages/list.tsx'),
+    route('ideas/new', 'features/ideas/pages/new.tsx'),
+    route('ideas/:id/edit', 'features/ideas/pages/edit.tsx'),
+    route('ideas/:id/versions', 'features/ideas/pages/versions.tsx'),
+    route('ideas/:id/publish', 'features/ideas/pages/publish.ts'),
+    route('ideas/:id/withdraw', 'features/ideas/pages/withdraw.tsx'),
+    route('ideas/:id/support', 'features/ideas/pages/support.ts'),
+    route('ideas/:id/:slug?', 'features/ideas/pages/idea.tsx'),
+  ]),
+] satisfies RouteConfig;

@@ -1,0 +1,46 @@
+import type { ModeratedType, ThreadType } from '@zbor/contracts';
+
+/** Ends that are pages of their own below an idea, so that no title may take them. */
+const taken = new Set(['edit', 'versions', 'publish', 'withdraw', 'support']);
+
+/** Addresses of the pages. `town` is the municipality's slug. */
+export const to = {
+  town: (town: string) => `/${town}`,
+  ideas: (town: string, query: Record<string, string | undefined> = {}) => `/${town}/ideas${search(query)}`,
+  propose: (town: string) => `/${town}/ideas/new`,
+  idea: (town: string, idea: { id: string; slug?: string }) =>
+    idea.slug && !taken.has(idea.slug)
+      ? `/${town}/ideas/${idea.id}/${encodeURIComponent(idea.slug)}`
+      : `/${town}/ideas/${idea.id}`,
+  ideaPart: (town: string, id: string, part: 'edit' | 'versions' | 'publish' | 'withdraw' | 'support') =>
+    `/${town}/ideas/${id}/${part}`,
+  comment: (town: string, id: string, part: 'edit' | 'versions' | 'delete' | 'like') =>
+    `/${town}/comments/${id}/${part}`,
+  writeComment: (town: string, type: ThreadType, subject: string, parent?: string) =>
+    `/${town}/threads/${type}/${subject}/write${search({ parent })}`,
+  report: (town: string, type: ModeratedType, id: string) => `/${town}/report/${type}/${id}`,
+  moderate: (town: string, type: ModeratedType, id: string) => `/${town}/moderation/${type}/${id}`,
+  moderation: (town: string) => `/${town}/moderation`,
+  moderationLog: (town: string) => `/${town}/moderation/log`,
+  council: (town: string) => `/${town}/council`,
+  admin: (town: string) => `/${town}/admin`,
+  me: (town: string) => `/${town}/me`,
+  settings: (town: string) => `/${town}/me/settings`,
+  signIn: (town: string, returnTo?: string) => `/${town}/sign-in${search({ returnTo })}`,
+  signUp: (town: string, returnTo?: string) => `/${town}/sign-up${search({ returnTo })}`,
+  signOut: (town: string) => `/${town}/sign-out`,
+  privacy: (town: string) => `/${town}/privacy`,
+  accessibility: (town: string) => `/${town}/accessibility`,
+};
+
+/** `?a=1&b=2` of what is given; nothing where nothing is. */
+export function search(query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return given.length ? `?${new URLSearchParams(given)}` : '';
+}
+
+/** A wish to come back, if it stays on this site: one slash at the start, no host, no backslash. */
+export function safeReturn(wish: FormDataEntryValue | null | undefined, otherwise: string): string {
+  if (typeof wish !== 'string' || !/^\/(?![/\\])[^\\\s]*$/.test(wish)) return otherwise;
+  return wish;
+}

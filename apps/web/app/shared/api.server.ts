@@ -1,0 +1,78 @@
+import { type Request as Ask, addressOf, type Endpoint, type Output, type Problem } from '@zbor/contracts';
+import { data, redirect } from 'react-router';
+import { to } from './addresses';
+import type { ApiReply, ApiTransport } from './context';
+import { problemOf } from './problem';
+
+interface Visitor {
+  request: Request;
+  context: ApiTransport;
+  params: { town?: string };
+}
+
+type Rest<E extends Endpoint> = Record<string, never> extends Ask<E> ? [ask?: Ask<E>] : [ask: Ask<E>];
+
+export interface Api {
+  /**
+   * Asks an endpoint on behalf of the visitor. A refusal is thrown as what React Router shows as an error page
+   * with the API's status; in a loader, `not_signed_in` leads to signing in and back instead.
+   */
+  <E extends Endpoint>(endpoint: E, ...ask: Rest<E>): Promise<Output<E>>;
+  /** Ends an action: the browser asks for that page next, and takes over the cookies that the API set. */
+  seeOther(address: string): Response;
+}
+
+/** Request headers that tell the API who asks and from which page; nothing else of the visitor's browser is handed on. */
+const handedOn = ['cookie', 'origin', 'sec-fetch-site', 'host', 'x-forwarded-host', 'x-forwarded-for'];
+
+/** The API as this visitor may use it. */
+export function apiOf({ request, context, params }: Visitor): Api {
+  const cookies: string[] = [];
+  const ask = async (endpoint: Endpoint, parts: AnyParts = {}) => {
+    const headers: Record<string, string> = { accept: 'application/json' };
+    for (const name of handedOn) {
+      const value = request.headers.get(name);
+      if (value) headers[name] = value;
+    }
+    const body = parts.body === undefined ? undefined : JSON.stringify(parts.body);
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    const reply = await context.request(endpoint.method, addressOf(endpoint, parts.params, parts.query), {
+      headers,
+      body,
+    });
+    cookies.push(...setCookies(reply));
+    if (reply.status < 400) return reply.body ? JSON.parse(reply.body) : undefined;
+    const problem = problemIn(reply);
+    if (problem.code === 'not_signed_in' && params.town && request.method === 'GET') {
+      const { pathname, search } = new URL(request.url);
+      throw redirect(to.signIn(params.town, pathname + search));
+    }
+    throw data(problem, { status: problem.status });
+  };
+  const seeOther = (address: string) => {
+    const headers = new Headers(cookies.map((cookie) => ['set-cookie', cookie]));
+    return redirect(address, { status: 303, headers });
+  };
+  return Object.assign(ask as Api, { seeOther });
+}
+
+interface AnyParts {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
+
+function setCookies({ headers }: ApiReply): string[] {
+  const found = headers['set-cookie'];
+  return found === undefined ? [] : Array.isArray(found) ? found : [found];
+}
+
+function problemIn(reply: ApiReply): Problem {
+  try {
+    const problem = problemOf({ data: JSON.parse(reply.body) });
+    if (problem) return problem;
+  } catch {
+    // Not JSON: something before the API answered.
+  }
+  return { type: 'about:blank', title: 'No answer', status: 503, code: 'unavailable' };
+}

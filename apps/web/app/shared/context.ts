@@ -1,0 +1,23 @@
+import type {} from 'react-router';
+
+/** What the API answered, as it left the API. */
+export interface ApiReply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+
+/** The way from the pages to the API: within one process by default, over HTTP when the web runs apart. */
+export interface ApiTransport {
+  /** `url` is the path below the origin with its query: `/api/…`. */
+  request(
+    method: string,
+    url: string,
+    init: { headers: Record<string, string>; body?: string },
+  ): Promise<ApiReply>;
+}
+
+declare module 'react-router' {
+  /** Handed to every loader and action by the process that serves the pages. */
+  interface AppLoadContext extends ApiTransport {}
+}

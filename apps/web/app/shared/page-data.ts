@@ -1,0 +1,59 @@
+import type { Accent, Locale, Visit } from '@zbor/contracts';
+import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from 'react-router';
+
+/** A municipality as its pages need it, in the page's locale. */
+export interface Town {
+  slug: string;
+  name: string;
+  timeZone: string;
+  languages: Locale[];
+  accent: Accent;
+  invitation: string;
+  categories: { key: string; name: string }[];
+}
+
+/** What every page knows. */
+export interface PageData {
+  locale: Locale;
+  /** When the page was made: what "ago" is counted from. */
+  now: string;
+  /** Scheme and host, for links that are handed on. */
+  origin: string;
+  /** No scripts: the light version. */
+  light: boolean;
+  /** Null outside the municipalities. */
+  town: Town | null;
+  account: Visit['account'];
+  can: Visit['can'];
+}
+
+/** The data of the page, also where the page itself could not be shown. */
+export function usePage(): PageData {
+  const loaded = useRouteLoaderData('root') as PageData | undefined;
+  const error = useRouteError();
+  const found = loaded ?? pageIn(error);
+  return found ?? nowhere;
+}
+
+/** The municipality of the page, for pages below one. */
+export function useTown(): Town {
+  const { town } = usePage();
+  if (!town) throw new Error('This page stands outside a municipality.');
+  return town;
+}
+
+/** The root's own refusal carries the page data along, so that the error page speaks the visitor's language. */
+export function pageIn(error: unknown): PageData | undefined {
+  if (!isRouteErrorResponse(error)) return undefined;
+  return (error.data as { page?: PageData } | null)?.page;
+}
+
+const nowhere: PageData = {
+  locale: 'en',
+  now: '1970-01-01T00:00:00.000Z',
+  origin: '',
+  light: true,
+  town: null,
+  account: null,
+  can: { propose: false, moderate: false, administer: false },
+};

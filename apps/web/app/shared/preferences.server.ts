@@ -1,0 +1,44 @@
+import type { Locale } from '@zbor/contracts';
+import { chooseLocale, isLocale } from '@zbor/i18n';
+
+/** What a visitor chose about how pages look; kept in cookies of this site and nowhere else. */
+export interface Preferences {
+  /** From `?lang=`, which also sets the cookie. */
+  asked: Locale | undefined;
+  remembered: Locale | undefined;
+  /** Leaves the scripts out: chosen, or asked for by `Save-Data`. */
+  light: boolean;
+}
+
+export function preferencesOf(request: Request): Preferences {
+  const cookies = readCookies(request.headers.get('cookie'));
+  const asked = new URL(request.url).searchParams.get('lang');
+  const { lang, light } = cookies;
+  return {
+    asked: isLocale(asked) ? asked : undefined,
+    remembered: isLocale(lang) ? lang : undefined,
+    light: light === undefined ? request.headers.get('save-data') === 'on' : light === '1',
+  };
+}
+
+/** The locale of a page: asked for, remembered, the account's, or the browser's among those that are offered. */
+export function localeFor(request: Request, offered: readonly Locale[], ofAccount?: Locale): Locale {
+  const { asked, remembered } = preferencesOf(request);
+  return (
+    asked ??
+    remembered ??
+    ofAccount ??
+    chooseLocale(request.headers.get('accept-language') ?? undefined, offered)
+  );
+}
+
+/** A cookie that remembers a preference for a year. */
+export function remember(request: Request, name: 'lang' | 'light', value: string): string {
+  const secure = new URL(request.url).protocol === 'https:' ? '; Secure' : '';
+  return `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure}`;
+}
+
+function readCookies(header: string | null): Record<string, string | undefined> {
+  const pairs = (header ?? '').split(';').map((pair) => pair.split('=').map((part) => part.trim()));
+  return Object.fromEntries(pairs.filter(([name]) => name));
+}

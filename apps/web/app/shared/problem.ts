@@ -1,0 +1,69 @@
+import type { Problem } from '@zbor/contracts';
+import { data } from 'react-router';
+
+/** A form that was not accepted: why, and what was typed. */
+export interface Refusal {
+  /** `unsent`: the network failed, nothing arrived. */
+  problem: Problem | 'unsent';
+  values: Record<string, string>;
+}
+
+/** The API's problem in something thrown, if it is one. */
+export function problemOf(thrown: unknown): Problem | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('data' in thrown)) return undefined;
+  const { data } = thrown;
+  return typeof data === 'object' && data !== null && 'code' in data && 'status' in data
+    ? (data as Problem)
+    : undefined;
+}
+
+/** What was typed, without the fields that are never sent back. */
+export function typed(form: FormData, secret: readonly string[] = []): Record<string, string> {
+  const texts = [...form].filter(
+    (e): e is [string, string] => typeof e[1] === 'string' && !secret.includes(e[0]),
+  );
+  return Object.fromEntries(texts);
+}
+
+/**
+ * Runs what a form asks for. Where the API refuses, the answer has its status, the problem and what was typed, so
+ * that the page can show both; anything else that is thrown stays thrown.
+ */
+export async function attempt<T>(
+  form: FormData,
+  act: () => Promise<T>,
+  secret: readonly string[] = ['passphrase'],
+) {
+  try {
+    return await act();
+  } catch (thrown) {
+    const problem = problemOf(thrown);
+    if (!problem || problem.code === 'not_found') throw thrown;
+    const refusal: Refusal = { problem, values: typed(form, secret) };
+    return data(refusal, { status: problem.status });
+  }
+}
+
+/**
+ * The `clientAction` of every form: when the network fails, the form stays as it is and says so, instead of giving
+ * way to an error page.
+ */
+export async function clientAction({
+  serverAction,
+}: {
+  serverAction: () => Promise<unknown>;
+}): Promise<unknown> {
+  try {
+    return await serverAction();
+  } catch (thrown) {
+    const answered =
+      thrown instanceof Response || (typeof thrown === 'object' && thrown !== null && 'status' in thrown);
+    if (answered) throw thrown;
+    return { problem: 'unsent', values: {} } satisfies Refusal;
+  }
+}
+
+/** Whether what an action answered is a refusal. */
+export function isRefusal(answer: unknown): answer is Refusal {
+  return typeof answer === 'object' && answer !== null && 'problem' in answer && 'values' in answer;
+}
