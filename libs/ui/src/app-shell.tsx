@@ -25,7 +25,7 @@ export interface AppShellProps {
   brand: { name: ReactNode; href: string; mark: ReactNode; lang?: string };
   /** The language switch: always visible. */
   language: ReactNode;
-  /** Signing in, or one's own menu. */
+  /** Signing in, or one's own menu. On a narrow phone the navigation's own destination leads there instead. */
   account?: ReactNode;
   /** At most five destinations, the same on every page. */
   navigation?: { label: string; items: readonly Destination[] };
@@ -83,7 +83,7 @@ export function AppShell(props: AppShellProps) {
           )}
           <div className="z-top__tools">
             {language}
-            {account}
+            {account && <div className="z-top__account">{account}</div>}
           </div>
         </div>
       </header>

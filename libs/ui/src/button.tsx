@@ -24,8 +24,8 @@ export type ButtonProps<E extends ElementType = 'button'> = ButtonLook & { as?: 
   >;
 
 /**
- * A button, or a link with the look of one: give `href`, or name another element by `as` (`as={Form}` never:
- * a button stands inside a form and submits it, with `name` and `value` if wanted).
+ * A button, which submits the form it stands in unless `type="button"`; or, with `href`, a link with the look of
+ * one; or any other element named by `as`, which then takes its own properties.
  */
 export function Button<E extends ElementType = 'button'>(props: ButtonProps<E>) {
   const {

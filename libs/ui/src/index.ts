@@ -44,6 +44,7 @@ export {
   Section,
   type SectionProps,
   Split,
+  type SplitProps,
   Stack,
 } from './layout';
 export { Link, type LinkProps, LinkProvider } from './link';

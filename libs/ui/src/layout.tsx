@@ -128,20 +128,23 @@ export function PictureSteps({
   );
 }
 
-/** What one reads, and beside it on a desk (below it on a phone) what belongs to it. */
-export function Split({
-  children,
-  aside,
-  asideFirst,
-}: {
-  children: ReactNode;
+export interface SplitProps {
+  /** What comes first on a phone, before the aside: the text one came to read. */
+  lead?: ReactNode;
+  /** Beside the rest on a desk; on a phone between `lead` and the rest. */
   aside: ReactNode;
-  asideFirst?: boolean;
-}) {
+  /** The aside stands at the start of the line: filters of a list. */
+  start?: boolean;
+  children?: ReactNode;
+}
+
+/** Two columns on a desk, one on a phone. */
+export function Split({ lead, aside, start, children }: SplitProps) {
   return (
-    <div className={classes('z-split', asideFirst && 'z-split--aside-first')}>
-      <div className="z-split__main">{children}</div>
+    <div className={classes('z-split', start && 'z-split--start')}>
+      {lead && <div>{lead}</div>}
       <div className="z-split__aside">{aside}</div>
+      <div>{children}</div>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { type ComponentProps, type ComponentType, createContext, type ReactNode,
 /** What a link of this library hands on: a plain anchor's properties, `href` always given. */
 export type LinkProps = Omit<ComponentProps<'a'>, 'href' | 'ref'> & { href: string };
 
-const LinkComponent = createContext<ComponentType<LinkProps> | undefined>(undefined);
+const LinkContext = createContext<ComponentType<LinkProps> | undefined>(undefined);
 
 /**
  * Lets a router take over: every link of this library inside is rendered by `component`, which gets `href` and
@@ -16,11 +16,11 @@ export function LinkProvider({
   component: ComponentType<LinkProps>;
   children: ReactNode;
 }) {
-  return <LinkComponent value={component}>{children}</LinkComponent>;
+  return <LinkContext value={component}>{children}</LinkContext>;
 }
 
 /** A link in running text, or, with a class of its own, anywhere. */
 export function Link({ className = 'z-link', ...anchor }: LinkProps) {
-  const Routed = useContext(LinkComponent);
+  const Routed = useContext(LinkContext);
   return Routed ? <Routed className={className} {...anchor} /> : <a className={className} {...anchor} />;
 }
