@@ -45,7 +45,7 @@ export function Select({
 export interface RadioGroupProps extends Omit<FieldTexts, 'label'> {
   name: string;
   legend: ReactNode;
-  options: readonly Option[];
+  options: readonly (Omit<Option, 'label'> & { label: ReactNode })[];
   id?: string;
   defaultValue?: string;
   required?: boolean;
@@ -55,7 +55,36 @@ export interface RadioGroupProps extends Omit<FieldTexts, 'label'> {
 
 /** One of a few, all seen at once. The first radio has the group's id, so that an error can lead to it. */
 export function RadioGroup(props: RadioGroupProps) {
-  const { name, legend, options, hint, error, optional, id = name, defaultValue, required, inline } = props;
+  const { name, options, id = name, defaultValue, required, ...group } = props;
+  return (
+    <Group {...group} id={id}>
+      {options.map((option, index) => (
+        <Choice
+          key={option.value}
+          type="radio"
+          id={index === 0 ? id : `${id}-${index}`}
+          name={name}
+          value={option.value}
+          defaultChecked={defaultValue === option.value}
+          required={required}
+          disabled={option.disabled}
+          label={option.label}
+          hint={option.hint}
+          lang={option.lang}
+        />
+      ))}
+    </Group>
+  );
+}
+
+interface GroupProps extends Omit<FieldTexts, 'label'> {
+  id: string;
+  legend: ReactNode;
+  inline?: boolean;
+  children: ReactNode;
+}
+
+function Group({ id, legend, hint, error, optional, inline, children }: GroupProps) {
   const { 'aria-describedby': describedBy } = wire(id, { hint, error });
   return (
     <fieldset
@@ -67,24 +96,27 @@ export function RadioGroup(props: RadioGroupProps) {
         {optional && <span className="z-field__optional"> ({optional})</span>}
       </legend>
       <FieldNotes id={id} hint={hint} error={error} />
-      <div className={classes('z-group__options', inline && 'z-group__options--inline')}>
-        {options.map((option, index) => (
-          <Choice
-            key={option.value}
-            type="radio"
-            id={index === 0 ? id : `${id}-${option.value}`}
-            name={name}
-            value={option.value}
-            defaultChecked={defaultValue === option.value}
-            required={required}
-            disabled={option.disabled}
-            label={option.label}
-            hint={option.hint}
-            lang={option.lang}
-          />
-        ))}
-      </div>
+      <div className={classes('z-group__options', inline && 'z-group__options--inline')}>{children}</div>
     </fieldset>
+  );
+}
+
+export interface CheckboxGroupProps extends Omit<FieldTexts, 'label'> {
+  legend: ReactNode;
+  /** Each box is a field of its own. The first has the group's id, so that an error can lead to it. */
+  options: readonly { name: string; label: ReactNode; lang?: string; defaultChecked?: boolean }[];
+  id: string;
+  inline?: boolean;
+}
+
+/** Any of a few, all seen at once. */
+export function CheckboxGroup({ options, ...group }: CheckboxGroupProps) {
+  return (
+    <Group {...group}>
+      {options.map((option, index) => (
+        <Choice key={option.name} {...option} type="checkbox" id={index === 0 ? group.id : option.name} />
+      ))}
+    </Group>
   );
 }
 

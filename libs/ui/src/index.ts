@@ -4,6 +4,8 @@ export { Button, type ButtonProps, SupportButton, type SupportButtonProps } from
 export { Card, type CardProps } from './card';
 export {
   Checkbox,
+  CheckboxGroup,
+  type CheckboxGroupProps,
   type CheckboxProps,
   type Option,
   RadioGroup,
