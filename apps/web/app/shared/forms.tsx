@@ -1,4 +1,4 @@
-import type { FieldError, Problem } from '@zbor/contracts';
+import type { FieldError, Problem, ProblemCode } from '@zbor/contracts';
 import { ErrorSummary } from '@zbor/ui';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
@@ -19,11 +19,13 @@ export interface FormState {
 /**
  * How a form looks after the API refused it: nothing that was typed is lost, each field says what is wrong.
  * `labels` names the fields as the page does, by their names; their ids are their names unless `ids` says otherwise.
+ * `about` names the field that a problem of the whole form is about: `{ name_taken: 'signInName' }`.
  */
 export function useFormState(
   refusal: Refusal | undefined,
   labels: Record<string, string>,
   ids: Record<string, string> = {},
+  about: Partial<Record<ProblemCode, string>> = {},
 ): FormState {
   const t = useT();
   const problem = refusal?.problem;
@@ -33,6 +35,8 @@ export function useFormState(
       const field = fieldOf(fault);
       if (!errors.has(field)) errors.set(field, fieldSentence(t, fault));
     }
+    const field = about[problem.code];
+    if (field) errors.set(field, problemSentence(t, problem));
   }
   return {
     error: (field) => errors.get(field),
