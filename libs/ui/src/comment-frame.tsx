@@ -41,7 +41,7 @@ export function CommentFrame(props: CommentFrameProps) {
             <div>{head}</div>
           </header>
         )}
-        <div className="z-comment__body">{children}</div>
+        <div>{children}</div>
         {actions && <footer className="z-comment__actions">{actions}</footer>}
       </article>
       {replies && <ol className="z-comment__replies">{replies}</ol>}

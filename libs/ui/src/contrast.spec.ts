@@ -61,7 +61,16 @@ const grounds = ['paper', 'surface', 'sunken'];
 const text: [string, string[]][] = [
   [
     'ink',
-    [...grounds, 'action-soft', 'saffron-soft', 'success-soft', 'danger-soft', 'info-soft', 'mute-soft'],
+    [
+      ...grounds,
+      'dawn',
+      'action-soft',
+      'saffron-soft',
+      'success-soft',
+      'danger-soft',
+      'info-soft',
+      'mute-soft',
+    ],
   ],
   ['ink-soft', grounds],
   ['action', [...grounds, 'action-soft']],
@@ -79,7 +88,7 @@ const text: [string, string[]][] = [
 const marks: [string, string[]][] = [
   ['edge', grounds],
   ['focus', ['focus-gap']],
-  ['line-art', [...grounds, 'saffron-soft', 'action-soft', 'sky']],
+  ['art-line', [...grounds, 'dawn', 'action-soft']],
 ];
 
 describe.each(themes)('contrast in the %s theme', (theme) => {

@@ -13,7 +13,7 @@ export function DefinitionList({ items }: DefinitionListProps) {
           <dt>{item.term}</dt>
           <dd>
             {item.value}
-            {item.action && <span className="z-facts__action">{item.action}</span>}
+            {item.action && <span>{item.action}</span>}
           </dd>
         </div>
       ))}

@@ -44,7 +44,7 @@ export interface PageHeadProps {
 export function PageHead({ title, lang, dir, eyebrow, lead, meta, actions }: PageHeadProps) {
   return (
     <header className="z-pagehead">
-      {eyebrow && <div className="z-pagehead__eyebrow">{eyebrow}</div>}
+      {eyebrow && <div>{eyebrow}</div>}
       <h1 lang={lang} dir={dir}>
         {title}
       </h1>

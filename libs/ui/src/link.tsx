@@ -19,8 +19,8 @@ export function LinkProvider({
   return <LinkContext value={component}>{children}</LinkContext>;
 }
 
-/** A link in running text, or, with a class of its own, anywhere. */
-export function Link({ className = 'z-link', ...anchor }: LinkProps) {
+/** A link; looks like one in running text unless it gets a class of its own. */
+export function Link(anchor: LinkProps) {
   const Routed = useContext(LinkContext);
-  return Routed ? <Routed className={className} {...anchor} /> : <a className={className} {...anchor} />;
+  return Routed ? <Routed {...anchor} /> : <a {...anchor} />;
 }

@@ -25,7 +25,7 @@ const circles = Array.from({ length: seats }, (_, index) => {
 /** The mark of Zbor: an open ring of people, and one who takes the free place. The name stands beside it. */
 export function LogoMark() {
   return (
-    <svg viewBox="0 0 64 64" className="z-logo" aria-hidden="true">
+    <svg viewBox="0 0 64 64" aria-hidden="true">
       {circles.map(({ newcomer, ...circle }) => (
         <circle
           key={circle.cx + circle.cy * 64}

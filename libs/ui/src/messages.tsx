@@ -77,7 +77,7 @@ export function EmptyState({ title, level = 2, picture, children, actions }: Emp
   return (
     <div className="z-empty">
       {picture && <div className="z-empty__picture">{picture}</div>}
-      <Heading className="z-empty__title">{title}</Heading>
+      <Heading>{title}</Heading>
       {children && <div className="z-empty__words">{children}</div>}
       {actions && <div className="z-cluster z-cluster--centre">{actions}</div>}
     </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 export type Fill =
   | 'paper'
+  | 'wall'
   | 'saffron'
   | 'action'
   | 'soft'
@@ -63,7 +64,12 @@ export function Head({ skin, hair, tint = 'ink' }: HeadProps) {
       )}
       {hair === 'bun' && <circle className={dye} cx="0" cy="-16" r="6.5" />}
       <circle className={`z-f-${skin}`} cx="0" cy="0" r="13" />
-      {hair === 'beard' && <path className={dye} d="M-13 0c0 22 26 22 26 0-5 7-21 7-26 0Z" />}
+      {hair === 'beard' && (
+        <path
+          className={dye}
+          d="M-12.8 2c0 19 25.6 19 25.6 0-2 5-5 5-7.8 4-3-1-7-1-10 0-2.8 1-5.8 1-7.8-4Z"
+        />
+      )}
       {(hair === 'short' || hair === 'beard' || hair === 'bun' || hair === 'long' || hair === 'curly') && (
         <path className={dye} d="M-13 0a13 13 0 0 1 26 0c-3-5-6-7-9-7-6 2-12 3-17 7Z" />
       )}
@@ -73,7 +79,7 @@ export function Head({ skin, hair, tint = 'ink' }: HeadProps) {
       {hair === 'cap' && (
         <>
           <path className={dye} d="M-13-3a13 13 0 0 1 26 0Z" />
-          <path d="M-17-3h34" />
+          <path className={dye} d="M-13-3h32v3h-32Z" />
         </>
       )}
       <Face />
@@ -99,10 +105,20 @@ export function Person({ x, y, scale, flip, skin, hair, tint, coat, long, arm, c
   return (
     <Place x={x} y={y} scale={scale} flip={flip}>
       <path d="M-8-24V0h-5M8-24V0h5" />
-      {arm === 'up' && <path className={`z-f-${coat}`} d="M12-66c10-4 16-16 18-32l8 2c-1 22-10 38-22 44Z" />}
+      {arm === 'up' && (
+        <>
+          <circle className={`z-f-${skin}`} cx="34" cy="-99" r="5" />
+          <path className={`z-f-${coat}`} d="M12-66c10-4 16-16 18-32l8 2c-1 22-10 38-22 44Z" />
+        </>
+      )}
       <path className={`z-f-${coat}`} d={`M-21 ${hem}V-62a21 20 0 0 1 42 0V${hem}Z`} />
-      {arm === 'out' && <path d="M10-60c2 10 10 14 24 14" />}
-      {arm === 'down' && <path d="M10-58v22" />}
+      {arm === 'out' && (
+        <>
+          <circle className={`z-f-${skin}`} cx="36" cy="-48" r="5" />
+          <path className={`z-f-${coat}`} d="M6-62c0 12 10 18 28 18v-8c-12 0-19-4-20-12Z" />
+        </>
+      )}
+      {arm === 'down' && <path className="z-on" d="M10-58v22" />}
       <g transform="translate(0 -96)">
         <Head skin={skin} hair={hair} tint={tint} />
       </g>
@@ -117,13 +133,13 @@ export function WheelchairUser({ x, y, skin, hair, tint, coat }: PlaceProps & He
     <Place x={x} y={y}>
       <path d="M-24-70v42h40l10 22h12" />
       <path className={`z-f-${coat}`} d="M-19-30v-32a18 18 0 0 1 36 0v20h22a7 7 0 0 1 0 14Z" />
-      <path d="M33-30v22M-32-68h9" />
+      <path d="M33-30v22M-34-68h12" />
       <g transform="translate(0 -92)">
         <Head skin={skin} hair={hair} tint={tint} />
       </g>
-      <circle cx="-4" cy="-24" r="24" className="z-f-none" />
+      <circle cx="-4" cy="-24" r="24" className="z-f-paper" />
       <circle cx="-4" cy="-24" r="4" className="z-f-ink" />
-      <path className="z-thin" d="M-4-48V0M-28-24h48M-21-41 13-7M-21-7l34-34" />
+      <path className="z-thin z-on" d="M-4-48V0M-28-24h48M-21-41 13-7M-21-7l34-34" />
       <circle cx="36" cy="-6" r="6" className="z-f-paper" />
     </Place>
   );

@@ -12,7 +12,7 @@ export function BenchIllustration() {
           className="z-f-sage"
           d="M-4-44c-24 4-38-12-32-30-6-20 10-34 26-30 10-16 36-10 38 8 16 8 16 34 0 42-8 10-22 12-32 10Z"
         />
-        <path d="M0-40v-30M0-52l12-10M0-46l-10-8" />
+        <path className="z-on" d="M0-40v-30M0-52l12-10M0-46l-10-8" />
       </Place>
       <path className="z-f-clay" d="M44 92h118v10H44ZM44 107h118v10H44ZM36 124h134v10H36Z" />
       <path d="M54 92V84M152 92v-8M50 134v22M156 134v22M54 117v7M152 117v7" />
@@ -20,7 +20,7 @@ export function BenchIllustration() {
         className="z-f-paper"
         d="M78 116c10-6 18-6 26 0v-28c-8-6-16-6-26 0ZM104 116c8-6 16-6 26 0v-28c-10-6-18-6-26 0Z"
       />
-      <path className="z-thin" d="M84 94c5-2 9-2 13 0M84 102c5-2 9-2 13 0M111 94c5-2 9-2 13 0" />
+      <path className="z-on z-thin" d="M84 94c5-2 9-2 13 0M84 102c5-2 9-2 13 0M111 94c5-2 9-2 13 0" />
       <path d="M14 156h232" />
     </svg>
   );
@@ -37,9 +37,9 @@ export function SignpostIllustration() {
       <path className="z-f-paper" d="M108 34h84l14 13-14 13h-84Z" />
       <path className="z-f-clay" d="M154 68H74L60 81l14 13h80Z" />
       <path className="z-f-paper" d="M110 102h66l12 11-12 11h-66Z" />
-      <path d="M122 47h46M86 81h48M124 113h32" />
-      <Person x={66} y={162} scale={0.66} skin="umber" hair="short" coat="action" arm="up" />
-      <path d="M14 156h40M80 156h166" />
+      <path className="z-on" d="M122 47h46M86 81h48M124 113h32" />
+      <Person x={36} y={157} scale={0.7} skin="umber" hair="short" coat="saffron" arm="up" />
+      <path d="M14 156h232" />
     </svg>
   );
 }
@@ -50,11 +50,11 @@ export function DoneIllustration() {
     <svg viewBox="0 0 260 180" className="z-art" aria-hidden="true">
       <ellipse className="z-f-soft z-bare" cx="130" cy="106" rx="120" ry="68" />
       <circle className="z-f-saffron" cx="130" cy="66" r="44" />
-      <path d="m112 66 13 14 24-29" strokeWidth="6" />
+      <path className="z-on" d="m112 66 13 14 24-29" strokeWidth="6" />
       <path d="M130 6V0M184 28l8-8M76 28l-8-8" />
       <Person x={54} y={158} scale={0.72} skin="umber" hair="bun" coat="clay" arm="up" />
-      <Person x={98} y={160} scale={0.72} skin="rose" hair="grey" coat="action" long />
-      <Person x={160} y={160} scale={0.72} skin="clay" hair="scarf" tint="sage" coat="sky" long />
+      <Person x={98} y={160} scale={0.72} skin="rose" hair="grey" coat="sage" long />
+      <Person x={160} y={160} scale={0.72} skin="clay" hair="scarf" tint="saffron" coat="sky" long />
       <Person
         x={206}
         y={158}

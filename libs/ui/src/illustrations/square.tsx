@@ -58,7 +58,7 @@ function Tree({ x, size = 1 }: { x: number; size?: number }) {
         className="z-f-sage"
         d="M-4-44c-24 4-38-12-32-30-6-20 10-34 26-30 10-16 36-10 38 8 16 8 16 34 0 42-8 10-22 12-32 10Z"
       />
-      <path d="M0-40v-30M0-52l12-10M0-46l-10-8" className="z-thin" />
+      <path className="z-on z-thin" d="M0-40v-30M0-52l12-10M0-46l-10-8" />
     </Place>
   );
 }
@@ -92,22 +92,26 @@ export function TownSquare() {
       aria-hidden="true"
     >
       <circle className="z-f-saffron z-bare" cx="622" cy="176" r="118" />
+      <path
+        className="z-thin"
+        d="M912 50q9-9 15 0 6-9 15 0M962 74q7-7 12 0 5-7 12 0M420 78q7-7 12 0 5-7 12 0"
+      />
       <path className="z-thin" d="M622 30v-18M728 68l12-14M516 68l-12-14M776 150l18-6M468 150l-18-6" />
 
       <House x={16} width={96} height={128} wall="rose" roof="clay" />
-      <House x={120} width={70} height={164} wall="paper" roof="action" />
+      <House x={120} width={70} height={164} wall="wall" roof="action" />
       <House x={196} width={96} height={118} wall="sky" roof="clay" />
       <g>
-        <path className="z-f-paper" d="M776 262V92h58v170Z" />
+        <path className="z-f-wall" d="M776 262V92h58v170Z" />
         <path className="z-f-action" d="m770 92 35-52 35 52Z" />
         <path d="M805 40V20" />
         <path className="z-f-saffron" d="M805 20h22l-6 7 6 7h-22Z" />
         <circle className="z-f-paper" cx="805" cy="124" r="17" />
-        <path d="M805 113v11l8 5" />
+        <path className="z-on" d="M805 113v11l8 5" />
       </g>
       <House x={834} width={122} height={112} wall="soft" roof="clay" />
       <House x={968} width={76} height={146} wall="rose" roof="action" />
-      <House x={1052} width={122} height={104} wall="paper" roof="clay" />
+      <House x={1052} width={122} height={104} wall="wall" roof="clay" />
       <path className="z-f-umber" d="M793 262v-30a12 12 0 0 1 24 0v30Z" />
       <Tree x={262} size={0.9} />
       <Tree x={960} size={1.1} />

@@ -8,10 +8,10 @@ export function WriteIllustration() {
       <path className="z-f-paper" d="M52 24h76l24 24v92H52Z" />
       <path className="z-f-soft" d="M128 24v24h24Z" />
       <circle className="z-f-saffron" cx="78" cy="52" r="12" />
-      <path d="M68 82h66M68 98h66M68 114h30" />
+      <path className="z-on" d="M68 82h66M68 98h66M68 114h30" />
       <path className="z-f-saffron" d="m112 132 6-20 48-48 14 14-48 48Z" />
       <path className="z-f-paper" d="m112 132 6-20 14 14Z" />
-      <path d="m158 72 14 14" />
+      <path className="z-on" d="m158 72 14 14" />
       <path className="z-f-clay" d="m166 64 5-5a6 6 0 0 1 9 0l5 5a6 6 0 0 1 0 9l-5 5Z" />
     </svg>
   );
@@ -24,7 +24,7 @@ export function SupportIllustration() {
       <circle className="z-f-soft z-bare" cx="100" cy="84" r="72" />
       <path className="z-f-paper" d="M46 14h108v42H46Z" />
       <circle className="z-f-saffron" cx="66" cy="35" r="9" />
-      <path d="M86 29h52M86 41h36" />
+      <path className="z-on" d="M86 29h52M86 41h36" />
       <Person
         x={56}
         y={146}
@@ -49,18 +49,18 @@ export function AnswerIllustration() {
   return (
     <svg viewBox="0 0 200 160" className="z-art" aria-hidden="true">
       <circle className="z-f-soft z-bare" cx="100" cy="84" r="72" />
-      <path className="z-f-paper" d="M28 146V86h92v60Z" />
+      <path className="z-f-wall" d="M28 146V86h92v60Z" />
       <path className="z-f-clay" d="m20 86 54-34 54 34Z" />
       <circle className="z-f-paper" cx="74" cy="73" r="6" />
-      <path d="M44 100v32M64 100v32M84 100v32M104 100v32M34 132h80" />
+      <path className="z-on" d="M44 100v32M64 100v32M84 100v32M104 100v32M34 132h80" />
       <path className="z-f-action" d="M22 138h104v8H22Z" />
       <path
         className="z-f-paper"
         d="M112 18h64a8 8 0 0 1 8 8v38a8 8 0 0 1-8 8h-36l-16 16v-16h-12a8 8 0 0 1-8-8V26a8 8 0 0 1 8-8Z"
       />
-      <path d="M120 34h40M120 47h26" />
+      <path className="z-on" d="M120 34h40M120 47h26" />
       <circle className="z-f-saffron" cx="164" cy="66" r="17" />
-      <path d="m156 66 6 6 10-12" />
+      <path className="z-on" d="m156 66 6 6 10-12" />
     </svg>
   );
 }
