@@ -63,3 +63,9 @@ export function When({ at }: { at: string }) {
     </time>
   );
 }
+
+/** The name of the language that a text is written in, for readers of another one. */
+export function LanguageName({ code }: { code: string }) {
+  const { language } = useFormats();
+  return <span suppressHydrationWarning>{language(code)}</span>;
+}
