@@ -20,9 +20,10 @@ const parts = {
 export async function build(stopping) {
   const stale = Object.keys(parts).filter(isStale);
   if (!stale.length) return;
-  await step(`Building ${stale.join(' and ')}`, () =>
-    Promise.all(stale.map((part) => buildPart(part, stopping))),
-  );
+  await step(`Building ${stale.join(' and ')}`, async () => {
+    const builds = await Promise.allSettled(stale.map((part) => buildPart(part, stopping)));
+    for (const { reason } of builds) if (reason) throw reason;
+  });
 }
 
 async function buildPart(part, stopping) {

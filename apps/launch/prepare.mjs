@@ -9,32 +9,35 @@ import { root, say, step } from './terminal.mjs';
 export const home = join(root, '.zbor');
 
 /** Installs and builds what is missing or stale, one launcher at a time. */
-export async function prepare(stopping) {
+export async function prepare(stopping, works = [install, build]) {
   const waiting = () => say('Another command is installing or building; waiting for it …');
-  await withLock(
-    join(home, 'prepare.lock'),
-    async () => {
-      await install(stopping);
+  const all = async () => {
+    for (const work of works) {
+      await work(stopping);
       stopping.throwIfAborted();
-      await build(stopping);
-    },
-    { waiting },
-  );
-  stopping.throwIfAborted();
+    }
+  };
+  await withLock(join(home, 'prepare.lock'), all, { waiting });
 }
 
 /**
- * Does `work` with the address of a database: the one of DATABASE_URL, else an embedded PostgreSQL with its
- * data in `.zbor/<name>`, which is stopped afterwards.
+ * Does `work` with the address of a database: the one of DATABASE_URL, else that of an embedded PostgreSQL
+ * with its data in `.zbor/<name>`.
  */
-export async function withDatabase(name, stopping, work) {
-  if (process.env.DATABASE_URL) return work({ url: process.env.DATABASE_URL, embedded: false });
+export function withDatabase(name, stopping, work) {
+  const url = process.env.DATABASE_URL;
+  if (url) return work({ url, embedded: false });
+  return withPostgres(name, stopping, (embedded) => work({ url: embedded, embedded: true }));
+}
+
+/** Does `work` with the address of an embedded PostgreSQL, which is stopped afterwards. */
+export async function withPostgres(name, stopping, work) {
   const postgres = await step('Starting PostgreSQL', () =>
     startPostgres({ dataDir: join(home, name), log: say }),
   );
   try {
     stopping.throwIfAborted();
-    return await work({ url: postgres.url, embedded: true });
+    return await work(postgres.url);
   } finally {
     await postgres.stop();
   }

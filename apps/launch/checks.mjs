@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from './build.mjs';
+import { findOffenders } from './licences.mjs';
+import { home, prepare, withPostgres } from './prepare.mjs';
+import { Refusal, root, run } from './terminal.mjs';
+
+const tools = {
+  biome: '@biomejs/biome/bin/biome',
+  cruiser: 'dependency-cruiser/bin/dependency-cruise.mjs',
+  jest: 'jest/bin/jest.js',
+  playwright: '@playwright/test/cli.js',
+  router: '@react-router/dev/bin.js',
+  tsc: 'typescript/bin/tsc',
+};
+
+function use(tool, args, options) {
+  return run([join(root, 'node_modules', tools[tool]), ...args], { title: tool, ...options });
+}
+
+/**
+ * What `npm test` looks at, in this order. A check refuses where it fails; it answers how many tests passed
+ * and failed where it has tests of its own, and counts as one where it has not.
+ */
+export const checks = {
+  format: (stopping) => use('biome', ['check', '.'], { stopping }),
+  types: checkTypes,
+  architecture: (stopping) =>
+    use('cruiser', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'apps', 'libs'], {
+      stopping,
+    }),
+  licences: checkLicences,
+  build: (stopping) => prepare(stopping, [build]),
+  jest: runSpecs,
+  journeys: runJourneys,
+};
+
+/** Two projects at a time, and all of them before the first complaint. */
+async function checkTypes(stopping) {
+  await use('router', ['typegen'], { cwd: join(root, 'apps/web'), stopping });
+  const projects = ['apps', 'libs']
+    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`))
+    .filter((project) => existsSync(join(root, project, 'tsconfig.json')));
+  const complaints = [];
+  const worker = async () => {
+    for (let project = projects.shift(); project; project = projects.shift())
+      await use('tsc', ['-p', project], { stopping }).catch((error) => complaints.push(error.message));
+  };
+  await Promise.all([worker(), worker()]);
+  if (complaints.length) throw new Refusal(complaints.join('\n'));
+}
+
+function checkLicences() {
+  const offenders = findOffenders();
+  if (offenders.length) throw new Refusal(`Shipped without a permissive licence:\n${offenders.join('\n')}`);
+}
+
+async function runSpecs(stopping, filters) {
+  const { report, failure } = await collect('jest', stopping, (file) => [
+    [...filters, '--json', `--outputFile=${file}`],
+  ]);
+  const { numPassedTests: passed, numFailedTests, numRuntimeErrorTestSuites } = report;
+  return { passed, failed: numFailedTests + numRuntimeErrorTestSuites || Number(failure) };
+}
+
+function runJourneys(stopping, filters) {
+  const config = 'apps/e2e/playwright.config.ts';
+  if (!existsSync(join(root, config))) throw new Refusal(`There are no journeys: ${config} is missing.`);
+  return withPostgres('test', stopping, async (url) => {
+    const { report, failure } = await collect('playwright', stopping, (file) => [
+      ['test', '-c', config, '--reporter=list,json', ...filters],
+      { TEST_DATABASE_URL: url, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    ]);
+    const { expected, flaky, unexpected } = report.stats;
+    return { passed: expected + flaky, failed: unexpected + report.errors.length || Number(failure) };
+  });
+}
+
+/** Runs a tool in the terminal and reads the report that it leaves; without one it has failed as a whole. */
+async function collect(tool, stopping, command) {
+  const file = join(home, 'reports', `${tool}.json`);
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  const [args, env] = command(file);
+  let failure;
+  await use(tool, args, { show: true, env: { ...process.env, ...env }, stopping }).catch((error) => {
+    failure = error;
+  });
+  stopping.throwIfAborted();
+  if (failure && !existsSync(file)) throw failure;
+  return { report: JSON.parse(readFileSync(file, 'utf8')), failure: Boolean(failure) };
+}
