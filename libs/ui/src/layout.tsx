@@ -159,7 +159,10 @@ export function Narrow({ children }: { children: ReactNode }) {
   return <div className="z-narrow">{children}</div>;
 }
 
-/** Keeps the page's primary act in reach: at the lower edge on a phone, in place on a desk. */
+/**
+ * Keeps the page's primary act in reach: at the lower edge of a phone, in place on a desk. One a page, for instance
+ * among the actions of `PageHead`.
+ */
 export function InReach({ children }: { children: ReactNode }) {
   return <div className="z-reach">{children}</div>;
 }
