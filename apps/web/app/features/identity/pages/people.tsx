@@ -1,11 +1,150 @@
-import { PageHead } from '@zbor/ui';
+import { identity, type Role, roles } from '@zbor/contracts';
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  Notice,
+  PageHead,
+  Pagination,
+  Select,
+  TextInput,
+} from '@zbor/ui';
+import { Form, useSearchParams } from 'react-router';
+import { search, to } from '../../../shared/addresses';
+import { apiOf } from '../../../shared/api.server';
+import { useFormats } from '../../../shared/formats';
+import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
+import { useT } from '../../../shared/i18n';
+import { useTown } from '../../../shared/page-data';
+import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { Sentence } from '../../../shared/sentence';
+import { RoleForm } from '../components/role-form';
+import { TownPages } from '../components/town-pages';
+import type { Route } from './+types/people';
+import '../identity.css';
 
-export default function Page() {
+const isRole = (value: string | null): value is Role => (roles as readonly (string | null)[]).includes(value);
+
+export function loader({ request, context, params }: Route.LoaderArgs) {
+  const asked = new URL(request.url).searchParams;
+  const role = asked.get('role');
+  const query = {
+    q: asked.get('q') || undefined,
+    role: isRole(role) ? role : undefined,
+    after: asked.get('after') || undefined,
+  };
+  return apiOf({ request, context, params })(identity.accounts, { params: { town: params.town }, query });
+}
+
+export async function action({ request, context, params: { town } }: Route.ActionArgs) {
+  const api = apiOf({ request, context, params: { town } });
+  const form = await request.formData();
+  const { id = '', name, role } = typed(form);
+  const { searchParams } = new URL(request.url);
+  return attempt(form, async () => {
+    await api(identity.giveRole, { params: { town, id }, body: { role: role as Role } });
+    const { q, after } = Object.fromEntries(searchParams);
+    return api.seeOther(to.people(town) + search({ q, after, saved: name, as: role }));
+  });
+}
+
+export { clientAction } from '../../../shared/problem';
+
+export default function People({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useT();
+  const town = useTown();
+  const { date } = useFormats();
+  const [query] = useSearchParams();
+  const refusal = isRefusal(actionData) ? actionData : undefined;
+  const form = useFormState(refusal, {});
+  const q = query.get('q') ?? undefined;
+  const role = query.get('role') ?? undefined;
+  const filtered = Boolean(q || role);
+  const saved = query.get('saved');
+  const as = query.get('as');
+  const page = (after?: string) => to.people(town.slug) + search({ q, role, after });
   return (
     <>
-      <Head title="identity/pages/people" private />
-      <PageHead title="identity/pages/people" />
+      <Head title={t('identity:people.title')} private />
+      <PageHead
+        title={t('identity:people.title')}
+        lead={<Sentence of="identity:people.lead" values={{ town: town.name }} />}
+      />
+      <TownPages current="people" />
+      {form.summary}
+      {!refusal && saved && isRole(as) && (
+        <Notice tone="success">
+          <Sentence of="identity:people.saved" values={{ name: saved, role: t(`identity:role.${as}`) }} />
+        </Notice>
+      )}
+      <FilterBar label={t('identity:people.filters')} open={filtered}>
+        <Form method="get" className="identity-search">
+          <TextInput name="q" type="search" label={t('identity:people.search')} defaultValue={q} />
+          <Select
+            name="role"
+            label={t('identity:people.role')}
+            defaultValue={role}
+            options={[
+              { value: '', label: t('identity:people.anyRole') },
+              ...roles.map((value) => ({ value, label: t(`identity:role.${value}`) })),
+            ]}
+          />
+          <Button>{t('identity:people.submitSearch')}</Button>
+        </Form>
+      </FilterBar>
+      {loaderData.items.length === 0 ? (
+        <EmptyState
+          title={t('identity:people.empty')}
+          actions={
+            <Button variant="secondary" href={to.people(town.slug)}>
+              {t('identity:people.clear')}
+            </Button>
+          }
+        >
+          <p>{t('identity:people.emptyHint')}</p>
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption={t('identity:people.caption')}
+          rows={loaderData.items}
+          rowKey={(person) => person.id}
+          columns={[
+            {
+              key: 'name',
+              label: t('identity:people.name'),
+              cell: (person) => <bdi>{person.displayName}</bdi>,
+            },
+            {
+              key: 'since',
+              label: t('identity:people.since'),
+              cell: (person) => <time dateTime={person.since}>{date(person.since)}</time>,
+            },
+            {
+              key: 'role',
+              label: t('identity:people.role'),
+              cell: (person) => <RoleForm key={person.role} person={person} />,
+            },
+          ]}
+        />
+      )}
+      <Pagination
+        label={t('identity:people.pages')}
+        previous={query.has('after') ? { href: page(), label: t('identity:people.first') } : undefined}
+        next={loaderData.next ? { href: page(loaderData.next), label: t('identity:people.next') } : undefined}
+      />
+      <details className="identity-roles">
+        <summary>{t('identity:people.meaning')}</summary>
+        <dl className="identity-facts">
+          {roles.map((value) => (
+            <div key={value}>
+              <dt>{t(`identity:role.${value}`)}</dt>
+              <dd>{t(`identity:people.${value}Meaning`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </>
   );
 }

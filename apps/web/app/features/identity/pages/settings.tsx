@@ -1,11 +1,106 @@
-import { PageHead } from '@zbor/ui';
+import { identity, type Locale } from '@zbor/contracts';
+import { localeNames } from '@zbor/i18n';
+import { Button, Narrow, Notice, PageHead, Section, Select, TextInput } from '@zbor/ui';
+import { Form, useNavigation, useSearchParams } from 'react-router';
+import { to } from '../../../shared/addresses';
+import { apiOf } from '../../../shared/api.server';
+import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
+import { useT } from '../../../shared/i18n';
+import { usePage, useTown } from '../../../shared/page-data';
+import { remember } from '../../../shared/preferences.server';
+import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { Sentence } from '../../../shared/sentence';
+import { MyPages } from '../components/my-pages';
+import { SessionList } from '../components/session-list';
+import type { Route } from './+types/settings';
+import '../identity.css';
 
-export default function Page() {
+export function loader({ request, context, params }: Route.LoaderArgs) {
+  return apiOf({ request, context, params })(identity.sessions, { params: { town: params.town } });
+}
+
+export async function action({ request, context, params: { town } }: Route.ActionArgs) {
+  const api = apiOf({ request, context, params: { town } });
+  const form = await request.formData();
+  const { session, displayName, language } = typed(form);
+  const page = to.settings(town);
+  return attempt(form, async () => {
+    if (session) {
+      await api(identity.endSession, { params: { town, id: session } });
+      return api.seeOther(`${page}?done=ended`);
+    }
+    const me = await api(identity.changeMe, {
+      params: { town },
+      body: { displayName, language: language as Locale },
+    });
+    const done = api.seeOther(`${page}?done=saved`);
+    done.headers.append('set-cookie', remember(request, 'lang', me.language));
+    return done;
+  });
+}
+
+export { clientAction } from '../../../shared/problem';
+
+export default function Settings({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useT();
+  const town = useTown();
+  const { account } = usePage();
+  const sending = useNavigation().state === 'submitting';
+  const [query] = useSearchParams();
+  const done = query.get('done');
+  const form = useFormState(isRefusal(actionData) ? actionData : undefined, {
+    displayName: t('identity:me.displayName'),
+    language: t('identity:me.language'),
+  });
+  if (!account) return null;
+  const languages = [...new Set([account.language, ...town.languages])];
   return (
-    <>
-      <Head title="identity/pages/me" private />
-      <PageHead title="identity/pages/me" />
-    </>
+    <Narrow>
+      <Head title={t('identity:me.title')} private />
+      <PageHead
+        title={t('identity:me.title')}
+        lead={<Sentence of="identity:me.lead" values={{ name: account.displayName }} />}
+      />
+      <MyPages town={town.slug} current="settings" />
+      {form.summary}
+      {!form.summary && done === 'saved' && <Notice tone="success">{t('identity:me.saved')}</Notice>}
+      {!form.summary && done === 'ended' && <Notice tone="success">{t('identity:sessions.ended')}</Notice>}
+      {/* Another language is another document, so this form always loads the page afresh. */}
+      <Form method="post" noValidate reloadDocument className="identity-form">
+        <TextInput
+          name="displayName"
+          label={t('identity:me.displayName')}
+          hint={t('identity:me.displayNameHint')}
+          error={form.error('displayName')}
+          defaultValue={form.value('displayName', account.displayName)}
+          autoComplete="nickname"
+          required
+        />
+        <Select
+          name="language"
+          label={t('identity:me.language')}
+          hint={t('identity:me.languageHint')}
+          error={form.error('language')}
+          defaultValue={form.value('language', account.language)}
+          options={languages.map((code) => ({ value: code, label: localeNames[code], lang: code }))}
+        />
+        <div>
+          <Button disabled={sending}>{t('identity:me.save')}</Button>
+        </div>
+      </Form>
+      <dl className="identity-facts">
+        <dt>{t('identity:me.signInName')}</dt>
+        <dd>
+          <bdi>{account.signInName}</bdi>
+        </dd>
+        <dd className="identity-facts__hint">{t('identity:me.signInNameHint')}</dd>
+        <dt>{t('identity:me.role')}</dt>
+        <dd>{t(`identity:role.${account.role}`)}</dd>
+      </dl>
+      <Section title={t('identity:sessions.title')} id="sessions" lead={t('identity:sessions.lead')}>
+        <SessionList sessions={loaderData.items} />
+      </Section>
+    </Narrow>
   );
 }

@@ -1,11 +1,56 @@
-import { PageHead } from '@zbor/ui';
+import { identity } from '@zbor/contracts';
+import { Button, Narrow, Notice, PageHead, Panel } from '@zbor/ui';
+import { useNavigation, useSearchParams } from 'react-router';
+import { safeReturn, to } from '../../../shared/addresses';
+import { apiOf } from '../../../shared/api.server';
 import { Head } from '../../../shared/head';
+import { useT } from '../../../shared/i18n';
+import { usePage, useTown } from '../../../shared/page-data';
+import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { Sentence } from '../../../shared/sentence';
+import { AlreadySignedIn } from '../components/already-signed-in';
+import { SignInForm } from '../components/sign-in-form';
+import type { Route } from './+types/sign-in';
+import '../identity.css';
 
-export default function Page() {
+export async function action({ request, context, params: { town } }: Route.ActionArgs) {
+  const api = apiOf({ request, context, params: { town } });
+  const form = await request.formData();
+  const { signInName = '', passphrase = '' } = typed(form);
+  return attempt(form, async () => {
+    await api(identity.signIn, { params: { town }, body: { signInName, passphrase } });
+    return api.seeOther(safeReturn(form.get('returnTo'), to.town(town)));
+  });
+}
+
+export { clientAction } from '../../../shared/problem';
+
+export default function SignIn({ actionData }: Route.ComponentProps) {
+  const t = useT();
+  const town = useTown();
+  const { account } = usePage();
+  const sending = useNavigation().state !== 'idle';
+  const [query] = useSearchParams();
+  const returnTo = safeReturn(query.get('returnTo'), '');
+  if (account && !sending) return <AlreadySignedIn title={t('identity:signIn.title')} />;
   return (
-    <>
-      <Head title="identity/pages/sign-in" private />
-      <PageHead title="identity/pages/sign-in" />
-    </>
+    <Narrow>
+      <Head title={t('identity:signIn.title')} private />
+      <PageHead
+        title={t('identity:signIn.title')}
+        lead={<Sentence of="identity:signIn.lead" values={{ town: town.name }} />}
+      />
+      {returnTo && <Notice announce={false}>{t('identity:signIn.goOn')}</Notice>}
+      <SignInForm returnTo={returnTo} refusal={isRefusal(actionData) ? actionData : undefined} />
+      <Panel tone="saffron">
+        <p>
+          <strong>{t('identity:signIn.newHere')}</strong> {t('identity:signUp.lead')}
+        </p>
+        <Button variant="secondary" href={to.signUp(town.slug, returnTo)}>
+          {t('identity:signIn.toSignUp')}
+        </Button>
+      </Panel>
+      <p>{t('identity:signIn.lost')}</p>
+    </Narrow>
   );
 }

@@ -1,11 +1,49 @@
-import { PageHead } from '@zbor/ui';
+import { identity } from '@zbor/contracts';
+import { Button, Cluster, Narrow, PageHead } from '@zbor/ui';
+import { Form } from 'react-router';
+import { to } from '../../../shared/addresses';
+import { apiOf } from '../../../shared/api.server';
 import { Head } from '../../../shared/head';
+import { useT } from '../../../shared/i18n';
+import { usePage, useTown } from '../../../shared/page-data';
+import { Sentence } from '../../../shared/sentence';
+import type { Route } from './+types/sign-out';
 
-export default function Page() {
+export async function action({ request, context, params: { town } }: Route.ActionArgs) {
+  const api = apiOf({ request, context, params: { town } });
+  await api(identity.signOut, { params: { town } });
+  return api.seeOther(to.town(town));
+}
+
+export default function SignOut() {
+  const t = useT();
+  const { slug } = useTown();
+  const { account } = usePage();
   return (
-    <>
-      <Head title="identity/pages/sign-out" private />
-      <PageHead title="identity/pages/sign-out" />
-    </>
+    <Narrow>
+      <Head title={t('identity:signOut.title')} private />
+      <PageHead
+        title={t('identity:signOut.title')}
+        lead={
+          account ? (
+            <Sentence of="identity:signOut.lead" values={{ name: account.displayName }} />
+          ) : (
+            t('identity:signOut.notSignedIn')
+          )
+        }
+      />
+      {account ? (
+        <Form method="post">
+          <Cluster>
+            <Button>{t('identity:signOut.submit')}</Button>
+            <Button variant="quiet" href={to.me(slug)}>
+              {t('identity:signOut.stay')}
+            </Button>
+          </Cluster>
+        </Form>
+      ) : (
+        <Button href={to.signIn(slug)}>{t('identity:signOut.toSignIn')}</Button>
+      )}
+    </Narrow>
   );
 }

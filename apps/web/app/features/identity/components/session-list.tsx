@@ -1,0 +1,60 @@
+import type { identity, Output } from '@zbor/contracts';
+import { Button, DefinitionList, Panel, Stack } from '@zbor/ui';
+import { Form } from 'react-router';
+import { to } from '../../../shared/addresses';
+import { useFormats, When } from '../../../shared/formats';
+import { useT } from '../../../shared/i18n';
+import { useTown } from '../../../shared/page-data';
+
+type Session = Output<typeof identity.sessions>['items'][number];
+
+/** The browsers in which an account is open, each with the way to end it. */
+export function SessionList({ sessions }: { sessions: readonly Session[] }) {
+  const t = useT();
+  const { slug } = useTown();
+  const { dateTime, date } = useFormats();
+  return (
+    <Stack gap="s">
+      {sessions.map((session) => (
+        <Panel key={session.id} tone={session.current ? 'action' : undefined}>
+          <h3 className="identity-session">
+            {session.current ? t('identity:sessions.current') : t('identity:sessions.other')}
+          </h3>
+          <DefinitionList
+            items={[
+              {
+                key: 'started',
+                term: t('identity:sessions.started'),
+                value: <time dateTime={session.startedAt}>{dateTime(session.startedAt)}</time>,
+              },
+              {
+                key: 'seen',
+                term: t('identity:sessions.lastSeen'),
+                value: <When at={session.lastSeenAt} />,
+              },
+              {
+                key: 'expires',
+                term: t('identity:sessions.expires'),
+                value: <time dateTime={session.expiresAt}>{date(session.expiresAt)}</time>,
+              },
+            ]}
+          />
+          <Form method="post" action={session.current ? to.signOut(slug) : undefined}>
+            <input type="hidden" name="session" value={session.id} />
+            <Button
+              variant="secondary"
+              size="small"
+              aria-label={
+                session.current
+                  ? undefined
+                  : `${t('identity:sessions.end')}: ${t('identity:sessions.started')} ${dateTime(session.startedAt)}`
+              }
+            >
+              {session.current ? t('identity:sessions.signOut') : t('identity:sessions.end')}
+            </Button>
+          </Form>
+        </Panel>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,20 @@
+import { SubNavigation } from '@zbor/ui';
+import { to } from '../../../shared/addresses';
+import { useT } from '../../../shared/i18n';
+import { useTown } from '../../../shared/page-data';
+
+/** The way between the pages on which an admin looks after the town. */
+export function TownPages({ current }: { current: 'settings' | 'people' | 'council' }) {
+  const t = useT();
+  const { slug } = useTown();
+  return (
+    <SubNavigation
+      label={t('identity:admin.pages')}
+      items={[
+        { href: to.admin(slug), label: t('identity:admin.settings'), current: current === 'settings' },
+        { href: to.people(slug), label: t('identity:admin.people'), current: current === 'people' },
+        { href: to.editCouncil(slug), label: t('identity:admin.council'), current: current === 'council' },
+      ]}
+    />
+  );
+}
