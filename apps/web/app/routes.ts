@@ -6,6 +6,8 @@ export default [
   route('favicon.svg', 'shared/icon-route.ts'),
   route('preferences', 'shared/preferences-route.ts'),
   route('operator', 'features/identity/pages/operator.tsx'),
+  route('operator/new', 'features/identity/pages/open-town.tsx'),
+  route('operator/:slug/admin', 'features/identity/pages/first-admin.tsx'),
 
   ...prefix(':town', [
     index('features/ideas/pages/home.tsx'),
@@ -15,7 +17,7 @@ export default [
     route('sign-in', 'features/identity/pages/sign-in.tsx'),
     route('sign-up', 'features/identity/pages/sign-up.tsx'),
     route('sign-out', 'features/identity/pages/sign-out.tsx'),
-    route('me', 'features/identity/pages/me.tsx'),
+    route('me', 'features/ideas/pages/mine.tsx'),
     route('me/settings', 'features/identity/pages/settings.tsx'),
     route('admin', 'features/identity/pages/admin.tsx'),
     route('admin/people', 'features/identity/pages/people.tsx'),
