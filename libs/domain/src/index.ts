@@ -1,7 +1,6 @@
 export * from './comments/policy';
 export * from './direction';
 export * from './ideas/policy';
-export * from './ideas/rising';
 export * from './ideas/slug';
 export * from './identity/names';
 export * from './viewer';

@@ -33,7 +33,7 @@ export const publicComment = z.object({
   createdAt: moment,
   editedAt: moment.nullable(),
   likes: z.number().int(),
-  /** Answers below it, at any depth. */
+  /** Of a first comment, the answers below it at any depth; 0 for the others. */
   replies: z.number().int(),
 });
 export type PublicComment = z.infer<typeof publicComment>;

@@ -24,7 +24,7 @@ export const hiding = z.object({ reason: reportReason, note: z.string(), at: mom
 export type Hiding = z.infer<typeof hiding>;
 
 /** A thing in the queue, whole enough to judge it. */
-const subject = z.object({
+export const moderationSubject = z.object({
   type: moderatedType,
   id,
   /** Page on which it stands, below the municipality: `/ideas/…`. */
@@ -35,10 +35,10 @@ const subject = z.object({
   author,
   hidden: hiding.nullable(),
 });
-export type ModerationSubject = z.infer<typeof subject>;
+export type ModerationSubject = z.infer<typeof moderationSubject>;
 
 export const queueItem = z.object({
-  subject,
+  subject: moderationSubject,
   reports: z.array(z.object({ id, reason: reportReason, note: z.string(), at: moment })),
 });
 
@@ -50,7 +50,7 @@ export const logEntry = z.object({
   by: author,
   reason: reportReason.nullable(),
   note: z.string(),
-  subject: subject.nullable(),
+  subject: moderationSubject.nullable(),
 });
 
 const onSubject = z.strictObject({ town: slug, type: moderatedType, id });

@@ -1,0 +1,27 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { CommentsModule } from './features/comments/comments.module';
+import { CouncilsModule } from './features/councils/councils.module';
+import { IdeasModule } from './features/ideas/ideas.module';
+import { IdentityModule } from './features/identity/identity.module';
+import { ModerationModule } from './features/moderation/moderation.module';
+import { MunicipalitiesModule } from './features/municipalities/municipalities.module';
+import type { Config } from './platform/config/config';
+import { PlatformModule } from './platform/platform.module';
+
+/** The features, the lowest layer first. */
+const features = [
+  MunicipalitiesModule,
+  IdentityModule,
+  CouncilsModule,
+  ModerationModule,
+  CommentsModule,
+  IdeasModule,
+];
+
+@Module({})
+export class AppModule {
+  static with(config: Config, source: DataSource): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(config, source), ...features] };
+  }
+}

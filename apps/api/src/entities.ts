@@ -1,0 +1,37 @@
+import {
+  CommentEntity,
+  CommentLikeEntity,
+  CommentVersionEntity,
+  ThreadEntity,
+} from './features/comments/comment.entity';
+import { CouncilEntity, CouncilMemberEntity } from './features/councils/council.entity';
+import { IdeaEntity, IdeaSearchEntity, IdeaVersionEntity, SupportEntity } from './features/ideas/idea.entity';
+import { AccountEntity } from './features/identity/account.entity';
+import { SessionEntity } from './features/identity/session.entity';
+import { ModerationActEntity, ReportEntity } from './features/moderation/moderation.entity';
+import {
+  CategoryEntity,
+  MunicipalityEntity,
+  MunicipalityHostEntity,
+} from './features/municipalities/municipality.entity';
+
+/** Every table of the portal. */
+export const entities = [
+  MunicipalityEntity,
+  MunicipalityHostEntity,
+  CategoryEntity,
+  AccountEntity,
+  SessionEntity,
+  CouncilEntity,
+  CouncilMemberEntity,
+  ReportEntity,
+  ModerationActEntity,
+  ThreadEntity,
+  CommentEntity,
+  CommentVersionEntity,
+  CommentLikeEntity,
+  IdeaEntity,
+  IdeaVersionEntity,
+  IdeaSearchEntity,
+  SupportEntity,
+];

@@ -1,0 +1,77 @@
+import { Controller, Ip } from '@nestjs/common';
+import { contracts } from '@zbor/contracts';
+import { type Caller, Who } from '../../platform/http/caller';
+import { Endpoint, Input, type InputOf } from '../../platform/http/endpoint';
+import { Limits } from '../../platform/http/limits';
+import { recogniseLanguage } from '../../platform/text/language';
+import { IdeasService } from './ideas.service';
+import { IdeasListService } from './ideas-list.service';
+
+const { list, mine, read, propose, edit, publish, withdraw, versions, support, unsupport, recognise } =
+  contracts.ideas;
+
+@Controller()
+export class IdeasController {
+  constructor(
+    private readonly lists: IdeasListService,
+    private readonly ideas: IdeasService,
+    private readonly limits: Limits,
+  ) {}
+
+  @Endpoint(list)
+  list(@Who() caller: Caller, @Input(list) { query }: InputOf<typeof list>) {
+    return this.lists.list(caller.town, query);
+  }
+
+  @Endpoint(mine)
+  mine(@Who() caller: Caller, @Input(mine) { query }: InputOf<typeof mine>) {
+    return this.lists.mine(caller, query.after);
+  }
+
+  @Endpoint(read)
+  read(@Who() caller: Caller, @Input(read) { params, query }: InputOf<typeof read>) {
+    return this.ideas.read(caller, params.id, query);
+  }
+
+  @Endpoint(propose)
+  async propose(@Who() caller: Caller, @Input(propose) { body }: InputOf<typeof propose>) {
+    await this.limits.take('idea', caller.person.id);
+    return this.ideas.propose(caller, body);
+  }
+
+  @Endpoint(edit)
+  edit(@Who() caller: Caller, @Input(edit) { params, body }: InputOf<typeof edit>) {
+    return this.ideas.edit(caller, params.id, body);
+  }
+
+  @Endpoint(publish)
+  publish(@Who() caller: Caller, @Input(publish) { params }: InputOf<typeof publish>) {
+    return this.ideas.publish(caller, params.id);
+  }
+
+  @Endpoint(withdraw)
+  withdraw(@Who() caller: Caller, @Input(withdraw) { params }: InputOf<typeof withdraw>) {
+    return this.ideas.withdraw(caller, params.id);
+  }
+
+  @Endpoint(versions)
+  versions(@Who() caller: Caller, @Input(versions) { params }: InputOf<typeof versions>) {
+    return this.ideas.versions(caller, params.id);
+  }
+
+  @Endpoint(support)
+  support(@Who() caller: Caller, @Input(support) { params }: InputOf<typeof support>) {
+    return this.ideas.support(caller, params.id);
+  }
+
+  @Endpoint(unsupport)
+  unsupport(@Who() caller: Caller, @Input(unsupport) { params }: InputOf<typeof unsupport>) {
+    return this.ideas.unsupport(caller, params.id);
+  }
+
+  @Endpoint(recognise)
+  async recognise(@Input(recognise) { body }: InputOf<typeof recognise>, @Ip() address: string) {
+    await this.limits.take('language by address', address);
+    return { language: recogniseLanguage(body.text) };
+  }
+}

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { LiveGateway } from '../../platform/live/live.gateway';
+
+/** What happens to an idea itself, told to everybody who has it open. */
+@Injectable()
+export class IdeasLive {
+  constructor(private readonly gateway: LiveGateway) {}
+
+  supported(id: string, supports: number): void {
+    this.gateway.tell({ room: `idea:${id}`, kind: 'supports', supports });
+  }
+
+  /** It can no longer be read by everybody: nobody is told anything about it any more. */
+  hidden(id: string): void {
+    this.gateway.empty(`idea:${id}`);
+  }
+}

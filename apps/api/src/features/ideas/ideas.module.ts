@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { CommentsModule } from '../comments/comments.module';
+import { ModerationModule } from '../moderation/moderation.module';
+import { IdeaCapabilities } from './idea-capabilities';
+import { IdeasController } from './ideas.controller';
+import { IdeasJobs } from './ideas.jobs';
+import { IdeasLive } from './ideas.live';
+import { IdeasRepository } from './ideas.repository';
+import { IdeasService } from './ideas.service';
+import { IdeasListRepository } from './ideas-list.repository';
+import { IdeasListService } from './ideas-list.service';
+
+@Module({
+  imports: [CommentsModule, ModerationModule],
+  controllers: [IdeasController],
+  providers: [
+    IdeasService,
+    IdeasRepository,
+    IdeasListService,
+    IdeasListRepository,
+    IdeasLive,
+    IdeasJobs,
+    IdeaCapabilities,
+  ],
+})
+export class IdeasModule {}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@zbor/contracts';
+import { IsNull } from 'typeorm';
+import { Database } from '../../platform/database/database';
+import { AccountEntity } from './account.entity';
+
+@Injectable()
+export class AccountsRepository {
+  constructor(private readonly db: Database) {}
+
+  private get accounts() {
+    return this.db.source.getRepository(AccountEntity);
+  }
+
+  async insert(account: AccountEntity): Promise<void> {
+    await this.accounts.insert(account);
+  }
+
+  /** @param municipalityId null for the operator. */
+  bySignInKey(municipalityId: string | null, signInKey: string): Promise<AccountEntity | null> {
+    return this.accounts.findOneBy({ municipalityId: municipalityId ?? IsNull(), signInKey });
+  }
+
+  byId(municipalityId: string, id: string): Promise<AccountEntity | null> {
+    return this.accounts.findOneBy({ municipalityId, id });
+  }
+
+  async change(id: string, what: Partial<Pick<AccountEntity, 'displayName' | 'language'>>): Promise<void> {
+    if (Object.keys(what).length > 0) await this.accounts.update(id, what);
+  }
+
+  /** Of these display names, those in use. */
+  async namesInUse(municipalityId: string, names: string[]): Promise<string[]> {
+    const rows = await this.db.query<{ name: string }>(
+      `SELECT DISTINCT display_name AS name FROM account
+        WHERE municipality_id = $1 AND lower(display_name) = ANY (SELECT lower(n) FROM unnest($2::text[]) n)`,
+      [municipalityId, names],
+    );
+    return rows.map((row) => row.name);
+  }
+
+  /** Accounts that can sign in, by display name. */
+  page(
+    municipalityId: string,
+    filter: { q?: string; role?: Role },
+    after: (string | number)[] | null,
+    size: number,
+  ) {
+    return this.db.query<{ id: string; displayName: string; key: string; role: Role; since: Date }>(
+      `SELECT id, display_name AS "displayName", lower(display_name) AS key, role, created_at AS since
+         FROM account
+        WHERE municipality_id = $1 AND sign_in_key IS NOT NULL
+          AND ($2::text IS NULL OR lower(display_name) LIKE '%' || $2 || '%')
+          AND ($3::text IS NULL OR role = $3)
+          AND ($4::text IS NULL OR (lower(display_name), id) > ($4, $5::uuid))
+        ORDER BY lower(display_name), id LIMIT $6`,
+      [
+        municipalityId,
+        filter.q ? filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&') : null,
+        filter.role ?? null,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        size,
+      ],
+    );
+  }
+
+  /**
+   * Changes a role, unless that would leave the municipality without an admin.
+   * @returns whether it did; false also when there is no such account.
+   */
+  async giveRole(municipalityId: string, id: string, role: Role): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
+      // Two admins who step down at once must not both succeed.
+      await tx.query(
+        `SELECT id FROM account WHERE municipality_id = $1 AND role = 'admin' ORDER BY id FOR UPDATE`,
+        [municipalityId],
+      );
+      const rows = await tx.query(
+        `UPDATE account SET role = $3
+          WHERE municipality_id = $1 AND id = $2 AND sign_in_key IS NOT NULL
+            AND ($3 = 'admin' OR EXISTS (
+              SELECT 1 FROM account other WHERE other.municipality_id = $1 AND other.role = 'admin' AND other.id <> $2))
+        RETURNING id`,
+        [municipalityId, id, role],
+      );
+      return rows.length > 0;
+    });
+  }
+
+  async hasAdmin(municipalityId: string): Promise<boolean> {
+    return this.accounts.existsBy({ municipalityId, role: 'admin' });
+  }
+}

@@ -1,0 +1,120 @@
+import { Controller, Ip, Res } from '@nestjs/common';
+import { contracts } from '@zbor/contracts';
+import { nameKey } from '@zbor/domain';
+import type { FastifyReply } from 'fastify';
+import { type Caller, Who } from '../../platform/http/caller';
+import { Endpoint, Input, type InputOf } from '../../platform/http/endpoint';
+import { Limits } from '../../platform/http/limits';
+import { Credentials } from './credentials';
+import { presentAccount } from './identity.presenter';
+import { IdentityService } from './identity.service';
+import { SessionsService } from './sessions.service';
+
+const { visit, suggestNames, signUp, signIn, signOut, sessions, endSession, changeMe, accounts, giveRole } =
+  contracts.identity;
+const { operatorVisit, operatorSignIn, operatorSignOut, firstAdmin } = contracts.identity;
+
+@Controller()
+export class IdentityController {
+  constructor(
+    private readonly identity: IdentityService,
+    private readonly credentials: Credentials,
+    private readonly open: SessionsService,
+    private readonly limits: Limits,
+  ) {}
+
+  @Endpoint(visit)
+  visit(@Who() caller: Caller) {
+    return this.identity.visit(caller);
+  }
+
+  @Endpoint(suggestNames)
+  async suggestNames(@Who() caller: Caller, @Input(suggestNames) { query }: InputOf<typeof suggestNames>) {
+    return { names: await this.identity.suggestNames(caller.town, query.language) };
+  }
+
+  @Endpoint(signUp)
+  async signUp(
+    @Who() caller: Caller,
+    @Input(signUp) { body }: InputOf<typeof signUp>,
+    @Ip() address: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.limits.take('sign-up by address', address);
+    const account = await this.identity.signUp(caller.town, body);
+    await this.open.open(reply, caller.town.slug, account);
+    return presentAccount(account);
+  }
+
+  @Endpoint(signIn)
+  async signIn(
+    @Who() caller: Caller,
+    @Input(signIn) { body }: InputOf<typeof signIn>,
+    @Ip() address: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.limits.take('sign-in by address', address);
+    await this.limits.take('sign-in by name', `${caller.town.id} ${nameKey(body.signInName)}`);
+    const account = await this.credentials.prove('passphrase', { body, town: caller.town });
+    await this.open.open(reply, caller.town.slug, account);
+    return presentAccount(account);
+  }
+
+  @Endpoint(signOut)
+  async signOut(@Who() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
+    await this.open.close(reply, caller.town.slug, caller.account);
+  }
+
+  @Endpoint(sessions)
+  async sessions(@Who() caller: Caller) {
+    return { items: await this.open.list(caller.person) };
+  }
+
+  @Endpoint(endSession)
+  endSession(@Who() caller: Caller, @Input(endSession) { params }: InputOf<typeof endSession>) {
+    return this.open.end(caller.person, params.id);
+  }
+
+  @Endpoint(changeMe)
+  changeMe(@Who() caller: Caller, @Input(changeMe) { body }: InputOf<typeof changeMe>) {
+    return this.identity.changeMe(caller, body);
+  }
+
+  @Endpoint(accounts)
+  accounts(@Who() caller: Caller, @Input(accounts) { query }: InputOf<typeof accounts>) {
+    return this.identity.page(caller.town, query);
+  }
+
+  @Endpoint(giveRole)
+  giveRole(@Who() caller: Caller, @Input(giveRole) { params, body }: InputOf<typeof giveRole>) {
+    return this.identity.giveRole(caller.town, params.id, body.role);
+  }
+
+  @Endpoint(operatorVisit)
+  operatorVisit(@Who() caller: Caller) {
+    return { account: caller.account && presentAccount(caller.account) };
+  }
+
+  @Endpoint(operatorSignIn)
+  async operatorSignIn(
+    @Input(operatorSignIn) { body }: InputOf<typeof operatorSignIn>,
+    @Ip() address: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.limits.take('sign-in by address', address);
+    await this.limits.take('sign-in by name', `operator ${nameKey(body.signInName)}`);
+    const account = await this.credentials.prove('passphrase', { body, town: null });
+    await this.open.open(reply, null, account);
+    return presentAccount(account);
+  }
+
+  @Endpoint(operatorSignOut)
+  async operatorSignOut(@Who() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
+    await this.open.close(reply, null, caller.account);
+  }
+
+  @Endpoint(firstAdmin)
+  firstAdmin(@Input(firstAdmin) { params, body }: InputOf<typeof firstAdmin>) {
+    return this.identity.firstAdmin(params.town, body);
+  }
+}

@@ -1,0 +1,28 @@
+import { Global, Module } from '@nestjs/common';
+import { Callers } from '../../platform/http/caller';
+import { MunicipalitiesModule } from '../municipalities/municipalities.module';
+import { AccountsRepository } from './accounts.repository';
+import { Credentials } from './credentials';
+import { IdentityController } from './identity.controller';
+import { IdentityJobs } from './identity.jobs';
+import { IdentityService } from './identity.service';
+import { SessionsRepository } from './sessions.repository';
+import { SessionsService } from './sessions.service';
+
+/** Global for one thing alone: who asks. */
+@Global()
+@Module({
+  imports: [MunicipalitiesModule],
+  controllers: [IdentityController],
+  providers: [
+    IdentityService,
+    IdentityJobs,
+    Credentials,
+    SessionsService,
+    AccountsRepository,
+    SessionsRepository,
+    { provide: Callers, useExisting: SessionsService },
+  ],
+  exports: [Callers],
+})
+export class IdentityModule {}

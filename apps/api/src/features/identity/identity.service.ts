@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { type Account, contracts, type Input, type Locale, type Role, type Visit } from '@zbor/contracts';
+import { mayAdminister, mayModerate, nameKey, passphraseProblem } from '@zbor/domain';
+import { v7 as uuid } from 'uuid';
+import { Clock } from '../../platform/clock';
+import { readCursor, writeCursor } from '../../platform/cursor';
+import type { Caller, SignedIn, Town } from '../../platform/http/caller';
+import { fieldProblem, found, ProblemError } from '../../platform/http/problem';
+import { MunicipalitiesService } from '../municipalities/municipalities.service';
+import type { AccountEntity } from './account.entity';
+import { AccountsRepository } from './accounts.repository';
+import { presentAccount } from './identity.presenter';
+import { hashPassphrase, passphraseFits } from './passphrases';
+import { pseudonyms } from './pseudonyms';
+
+type NewAccount = Pick<
+  Input<typeof contracts.identity.signUp>['body'],
+  'displayName' | 'signInName' | 'passphrase'
+>;
+const PAGE = 50;
+
+@Injectable()
+export class IdentityService {
+  constructor(
+    private readonly accounts: AccountsRepository,
+    private readonly municipalities: MunicipalitiesService,
+    private readonly clock: Clock,
+  ) {}
+
+  visit(caller: Caller): Visit {
+    const { town, account, viewer } = caller;
+    return {
+      municipality: town,
+      account: account && presentAccount(account),
+      can: { propose: viewer !== null, moderate: mayModerate(viewer), administer: mayAdminister(viewer) },
+    };
+  }
+
+  async suggestNames(town: Town, language: Locale | undefined): Promise<string[]> {
+    const names = pseudonyms(language ?? town.languages[0] ?? 'en', 12);
+    const taken = new Set(await this.accounts.namesInUse(town.id, names));
+    return names.filter((name) => !taken.has(name)).slice(0, 4);
+  }
+
+  /** @throws name_taken, invalid_input when the passphrase is guessed too easily. */
+  async signUp(town: Town, wanted: NewAccount & { language: Locale }): Promise<Omit<SignedIn, 'sessionId'>> {
+    return this.create(town.id, wanted, 'participant', wanted.language);
+  }
+
+  /**
+   * @param town null for the operator.
+   * @throws wrong_credentials, whichever of the two is wrong.
+   */
+  async verify(
+    town: Town | null,
+    signInName: string,
+    passphrase: string,
+  ): Promise<Omit<SignedIn, 'sessionId'>> {
+    const account = await this.accounts.bySignInKey(town?.id ?? null, nameKey(signInName.trim()));
+    const fits = await passphraseFits(account?.passphraseHash ?? null, passphrase);
+    if (!account || !fits) throw new ProblemError('wrong_credentials');
+    return toSignedIn(account);
+  }
+
+  async changeMe(caller: Caller, what: Input<typeof contracts.identity.changeMe>['body']): Promise<Account> {
+    const { person } = caller;
+    await this.accounts.change(person.id, what);
+    return presentAccount({ ...person, ...what });
+  }
+
+  async page(town: Town, query: Input<typeof contracts.identity.accounts>['query']) {
+    const after = query.after === undefined ? null : this.readAfter(query.after);
+    const rows = await this.accounts.page(town.id, query, after, PAGE + 1);
+    const items = rows.slice(0, PAGE);
+    const last = items.at(-1);
+    return {
+      items: items.map(({ id, displayName, role, since }) => ({
+        id,
+        displayName,
+        role,
+        since: since.toISOString(),
+      })),
+      next: rows.length > PAGE && last ? writeCursor('accounts', [last.key, last.id]) : null,
+    };
+  }
+
+  private readAfter(cursor: string): (string | number)[] {
+    return readCursor(cursor, 'accounts', ['text', 'uuid']);
+  }
+
+  /** @throws not_found, last_admin */
+  async giveRole(town: Town, id: string, role: Role): Promise<void> {
+    found(await this.accounts.byId(town.id, id));
+    if (!(await this.accounts.giveRole(town.id, id, role))) throw new ProblemError('last_admin');
+  }
+
+  /** @throws wrong_state when the municipality has an admin already. */
+  async firstAdmin(slug: string, wanted: NewAccount): Promise<Account> {
+    const town = await this.municipalities.bySlug(slug);
+    if (await this.accounts.hasAdmin(town.id)) throw new ProblemError('wrong_state');
+    return presentAccount(await this.create(town.id, wanted, 'admin', town.languages[0] ?? 'en'));
+  }
+
+  private async create(
+    municipalityId: string,
+    wanted: NewAccount,
+    role: AccountEntity['role'],
+    language: Locale,
+  ): Promise<Omit<SignedIn, 'sessionId'>> {
+    const weak = passphraseProblem(wanted.passphrase, wanted.signInName);
+    if (weak) throw fieldProblem('body.passphrase', weak);
+    const account: AccountEntity = {
+      id: uuid(),
+      municipalityId,
+      role,
+      displayName: wanted.displayName,
+      signInName: wanted.signInName,
+      signInKey: nameKey(wanted.signInName),
+      passphraseHash: await hashPassphrase(wanted.passphrase),
+      language,
+      createdAt: this.clock.now(),
+    };
+    await this.accounts.insert(account);
+    return toSignedIn(account);
+  }
+}
+
+function toSignedIn(account: AccountEntity): Omit<SignedIn, 'sessionId'> {
+  return {
+    id: account.id,
+    role: account.role,
+    displayName: account.displayName,
+    signInName: account.signInName ?? '',
+    language: account.language,
+  };
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ModeratedSubjects } from './moderated-subjects';
+import { ModerationController } from './moderation.controller';
+import { ModerationRepository } from './moderation.repository';
+import { ModerationService } from './moderation.service';
+
+@Module({
+  controllers: [ModerationController],
+  providers: [ModerationService, ModerationRepository, ModeratedSubjects],
+  exports: [ModeratedSubjects],
+})
+export class ModerationModule {}

@@ -1,0 +1,9 @@
+/** Features by layer, the lowest first. A feature imports from layers below its own, never sideways or up. */
+export const layers = [
+  ['municipalities'],
+  ['identity'],
+  ['councils'],
+  ['moderation'],
+  ['comments'],
+  ['ideas'],
+] as const;

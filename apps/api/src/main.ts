@@ -1,0 +1,69 @@
+import 'reflect-metadata';
+import { seedDemo } from '../seeds/demo';
+import { entities } from './entities';
+import { readConfig, StartRefused } from './platform/config/config';
+import { dataSource } from './platform/database/data-source';
+import { prepareDatabase } from './platform/database/prepare';
+import { buildPortal, startJobs } from './server';
+
+const say = (line: string) => console.log(line);
+
+/** How long what is under way may take once it was asked to stop. */
+const DRAIN_MS = 20_000;
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const source = dataSource(config.databaseUrl, config.databasePool, entities);
+  await prepareDatabase(source, say);
+  const signIns = config.demo ? await seedDemo(source, say) : null;
+  const portal = await buildPortal(config, source);
+  const { app, readiness, metrics } = portal;
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    readiness.ready = false;
+    setTimeout(() => process.exit(1), DRAIN_MS).unref();
+    metrics.close();
+    await app.close();
+    await source.destroy();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+
+  await startJobs(portal, config);
+  if (config.role !== 'worker') {
+    try {
+      await app.listen(config.port, config.host);
+    } catch (error) {
+      throw refusedToListen(error as NodeJS.ErrnoException, config.port);
+    }
+  }
+  const figures = await metrics.listen(config);
+  readiness.ready = true;
+
+  if (config.role === 'worker') return say('Zbor works in the background.');
+  const address = config.publicUrl ?? `http://localhost:${config.port}`;
+  say(`Zbor is open: ${address}`);
+  if (!portal.web) say('The pages are not built, so only the API answers.');
+  if (figures) say(`Metrics: ${figures}`);
+  if (signIns) for (const line of signIns) say(line);
+}
+
+function refusedToListen({ code }: NodeJS.ErrnoException, port: number): StartRefused {
+  if (code === 'EADDRINUSE') {
+    return new StartRefused(
+      `Port ${port} is in use. Stop what runs there, or choose another one: PORT=3001 npm start`,
+    );
+  }
+  if (code === 'EACCES')
+    return new StartRefused(`Port ${port} may not be opened by this user. Choose one above 1024.`);
+  return new StartRefused(`Port ${port} cannot be opened: ${code}.`);
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof StartRefused ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,64 @@
+/** What the surroundings say, read once. Everything has a default but the database. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Where Prometheus reads, on this machine only unless `METRICS_HOST` says otherwise; 0 switches it off. */
+  metricsPort: number;
+  metricsHost: string;
+  databaseUrl: string;
+  /** Connections to PostgreSQL that one process may hold. */
+  databasePool: number;
+  redisUrl: string | null;
+  role: 'all' | 'web' | 'worker';
+  /** As people type it, e.g. `https://zbor.example`; with https, cookies are `Secure`. */
+  publicUrl: string | null;
+  /** Fill an empty database with the demo and print its sign-ins. */
+  demo: boolean;
+  /** Off only for measuring. */
+  limits: boolean;
+  /** How many proxies stand in front and may say who is asking. */
+  trustedProxies: number;
+}
+
+export const CONFIG = Symbol('config');
+
+/** A sentence for the operator; the process ends with it. */
+export class StartRefused extends Error {}
+
+function port(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return otherwise;
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) {
+    throw new StartRefused(`${name} must be a port between 0 and 65535, but is "${text}".`);
+  }
+  return number;
+}
+
+/** @throws StartRefused naming the variable that cannot be understood. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  if (!env.DATABASE_URL) throw new StartRefused('DATABASE_URL is missing: it names the PostgreSQL to use.');
+  const role = env.ROLE || 'all';
+  if (role !== 'all' && role !== 'web' && role !== 'worker') {
+    throw new StartRefused(`ROLE must be all, web or worker, but is "${role}".`);
+  }
+  if (env.PUBLIC_URL && !URL.canParse(env.PUBLIC_URL)) {
+    throw new StartRefused(
+      `PUBLIC_URL must be an address such as https://zbor.example, but is "${env.PUBLIC_URL}".`,
+    );
+  }
+  return {
+    port: port(env, 'PORT', 3000),
+    host: env.HOST || '0.0.0.0',
+    metricsPort: port(env, 'METRICS_PORT', 9464),
+    metricsHost: env.METRICS_HOST || '127.0.0.1',
+    databaseUrl: env.DATABASE_URL,
+    databasePool: Number(env.DATABASE_POOL) || 10,
+    redisUrl: env.REDIS_URL || null,
+    role,
+    publicUrl: env.PUBLIC_URL || null,
+    demo: env.DEMO === '1',
+    limits: env.RATE_LIMITS !== 'off',
+    trustedProxies: Number(env.TRUSTED_PROXIES) || 0,
+  };
+}

@@ -1,0 +1,37 @@
+import { ProblemError } from './http/problem';
+
+/** Where the next page begins, as an opaque text: what the list is sorted by, then the values of the last row. */
+export function writeCursor(list: string, values: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify([list, ...values])).toString('base64url');
+}
+
+type Kind = 'number' | 'integer' | 'text' | 'uuid' | 'moment';
+const shapes: Record<Kind, (value: unknown) => boolean> = {
+  number: (value) => typeof value === 'number' && Number.isFinite(value),
+  integer: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
+  text: (value) => typeof value === 'string' && value.isWellFormed() && !value.includes('\0'),
+  uuid: (value) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  moment: (value) =>
+    typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
+    !Number.isNaN(Date.parse(value)),
+};
+
+/** @throws invalid_input when it belongs to another list, or is none of ours. */
+export function readCursor(
+  cursor: string,
+  list: string,
+  kinds: readonly Kind[] | 'integers',
+): (string | number)[] {
+  try {
+    const [name, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const fits =
+      kinds === 'integers'
+        ? values.every(shapes.integer)
+        : values.length === kinds.length && kinds.every((kind, at) => shapes[kind](values[at]));
+    if (name === list && fits) return values;
+  } catch {
+    // Not even JSON: refused like any other.
+  }
+  throw new ProblemError('invalid_input', undefined, [{ path: 'query.after', code: 'bad_format' }]);
+}

@@ -1,0 +1,20 @@
+import type { ProblemCode } from '@zbor/contracts';
+
+/** What a broken constraint means to the person who asked; any other is our own mistake. */
+const problems = new Map<string, ProblemCode>([
+  ['account_sign_in_name_taken', 'name_taken'],
+  ['operator_sign_in_name_taken', 'name_taken'],
+  ['municipality_slug_taken', 'slug_taken'],
+  ['municipality_host_taken', 'host_taken'],
+  ['report_once', 'already_reported'],
+]);
+
+export function problemOfConstraint(error: unknown): ProblemCode | undefined {
+  const { code, constraint } = ((error as { driverError?: object })?.driverError ?? error ?? {}) as {
+    code?: string;
+    constraint?: string;
+  };
+  return typeof code === 'string' && code.startsWith('23') && constraint
+    ? problems.get(constraint)
+    : undefined;
+}

@@ -1,0 +1,64 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Municipality, Role } from '@zbor/contracts';
+import type { Viewer } from '@zbor/domain';
+import type { FastifyRequest } from 'fastify';
+import { ProblemError } from './problem';
+
+/** A municipality as the rest of the portal knows it. */
+export type Town = Municipality & { id: string };
+
+export interface SignedIn {
+  id: string;
+  role: Role | 'operator';
+  displayName: string;
+  signInName: string;
+  language: string;
+  sessionId: string;
+}
+
+/** Who asks, and in which municipality; the guard finds it before any handler runs. */
+export class Caller {
+  constructor(
+    /** Null on the operator's pages and where no municipality is named. */
+    private readonly place: Town | null,
+    readonly account: SignedIn | null,
+  ) {}
+
+  get town(): Town {
+    if (!this.place) throw new ProblemError('not_found');
+    return this.place;
+  }
+
+  /** The participant, council member, staff or admin of this municipality that asks; null for a visitor. */
+  get viewer(): Viewer {
+    const { account } = this;
+    return account && account.role !== 'operator' ? { id: account.id, role: account.role } : null;
+  }
+
+  /** The one who is signed in. @throws not_signed_in */
+  get person(): SignedIn & { role: Role } {
+    const { account } = this;
+    if (!account || account.role === 'operator') throw new ProblemError('not_signed_in');
+    return account as SignedIn & { role: Role };
+  }
+}
+
+/** Finds out who asks; the identity feature knows how. */
+export abstract class Callers {
+  /**
+   * @param town slug of the municipality, or null on the operator's pages.
+   * @throws not_found when there is no such municipality.
+   */
+  abstract identify(cookieHeader: string | undefined, town: string | null): Promise<Caller>;
+}
+
+export interface CalledRequest extends FastifyRequest {
+  caller?: Caller;
+}
+
+/** The caller, in a handler's parameters. */
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<CalledRequest>();
+  if (!caller) throw new Error('No caller: the access guard did not run.');
+  return caller;
+});

@@ -1,0 +1,22 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Config } from '../config/config';
+
+/**
+ * Whether a request comes from our own pages. Browsers name the page that sends a form or opens a socket in `Origin`
+ * and cannot be made to lie about it (Fetch standard); a request without it must carry no cookie, so that a program
+ * may call, but nobody's browser can be used to.
+ */
+export function sameOrigin(
+  headers: IncomingHttpHeaders,
+  config: Pick<Config, 'publicUrl' | 'trustedProxies'>,
+): boolean {
+  const { origin, cookie } = headers;
+  if (origin === undefined) {
+    const site = headers['sec-fetch-site'];
+    return cookie === undefined || site === 'same-origin' || site === 'none';
+  }
+  if (config.publicUrl && origin === new URL(config.publicUrl).origin) return true;
+  const forwarded = config.trustedProxies > 0 ? headers['x-forwarded-host'] : undefined;
+  const host = typeof forwarded === 'string' ? forwarded : headers.host;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

@@ -1,0 +1,75 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { ProblemCode } from '@zbor/contracts';
+import type { FastifyReply } from 'fastify';
+import { problemOfConstraint } from '../database/constraints';
+import { ProblemError } from './problem';
+
+const byStatus: Record<number, ProblemCode> = {
+  400: 'invalid_input',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  413: 'too_large',
+  415: 'unsupported_media',
+};
+
+/** Network trouble between us and PostgreSQL: worth another try, unlike a mistake of ours. */
+const passing = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '53300',
+  '55P03',
+]);
+
+const log = new Logger('Problem');
+
+/** The problem that an error means to the one who asked. What we did not foresee is logged, without what was sent. */
+export function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const constraint = problemOfConstraint(error);
+  if (constraint) return new ProblemError(constraint);
+  const { statusCode, code, message } = (error ?? {}) as {
+    statusCode?: number;
+    code?: string;
+    message?: string;
+  };
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  const known = status !== undefined && byStatus[status];
+  if (known) return new ProblemError(known);
+  if (
+    (code && passing.has(code)) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')
+  ) {
+    return new ProblemError('unavailable');
+  }
+  // The message of a database error can quote what a person wrote; its code and place cannot.
+  const place = ((error as Error)?.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 6);
+  log.error([`${(error as Error)?.name ?? 'Error'} ${code ?? ''}`, ...place].join('\n'));
+  return new ProblemError('unexpected');
+}
+
+export function sendProblem(reply: FastifyReply, error: unknown): void {
+  const problem = problemOf(error);
+  const wait = problem.params?.seconds;
+  if (wait !== undefined) reply.header('retry-after', String(wait));
+  reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(problem.toBody());
+}
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    sendProblem(host.switchToHttp().getResponse<FastifyReply>(), error);
+  }
+}

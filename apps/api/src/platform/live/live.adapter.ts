@@ -1,0 +1,49 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { createAdapter as postgresAdapter } from '@socket.io/postgres-adapter';
+import { createAdapter as redisAdapter } from '@socket.io/redis-streams-adapter';
+import { Pool } from 'pg';
+import { createClient } from 'redis';
+import type { Server, ServerOptions } from 'socket.io';
+import type { Config } from '../config/config';
+import { sameOrigin } from '../http/origin';
+
+/** socket.io between processes: over PostgreSQL, or over Redis where `REDIS_URL` names one. */
+export class LiveAdapter extends IoAdapter {
+  private constructor(
+    app: INestApplicationContext,
+    private readonly adapter: Parameters<Server['adapter']>[0],
+    private readonly end: () => Promise<unknown>,
+    private readonly config: Config,
+  ) {
+    super(app);
+  }
+
+  static async open(app: INestApplicationContext, config: Config): Promise<LiveAdapter> {
+    if (config.redisUrl) {
+      const client = createClient({ url: config.redisUrl });
+      client.on('error', () => undefined);
+      await client.connect();
+      return new LiveAdapter(app, redisAdapter(client), () => client.close(), config);
+    }
+    const pool = new Pool({ connectionString: config.databaseUrl, max: 3 });
+    pool.on('error', () => undefined);
+    // What does not reach another process now is fetched by its readers over HTTP.
+    const adapter = postgresAdapter(pool, { errorHandler: () => undefined });
+    return new LiveAdapter(app, adapter, () => pool.end(), config);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const server: Server = super.createIOServer(port, {
+      ...options,
+      allowRequest: (request, decide) => decide(null, sameOrigin(request.headers, this.config)),
+    } as ServerOptions);
+    server.adapter(this.adapter);
+    return server;
+  }
+
+  override async dispose(): Promise<void> {
+    await super.dispose();
+    await this.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+  WebSocketServer,
+} from '@nestjs/websockets';
+import { type Change, livePath, type Room, slug, type Watching } from '@zbor/contracts';
+import type { Server, Socket } from 'socket.io';
+import { z } from 'zod';
+import { Callers } from '../http/caller';
+import { type RoomKind, Rooms } from './rooms';
+
+const watch = z.strictObject({
+  town: slug,
+  room: z
+    .string()
+    .max(80)
+    .regex(/^[a-z]+:[0-9a-f-]{36}$/),
+});
+
+/** No client stands in more rooms than a person can look at. */
+const MOST_ROOMS = 5;
+
+/**
+ * Says what changed, and listens to nothing but who wants to know: writes never come this way. The policy that guards
+ * reading over HTTP guards the room.
+ */
+@Injectable()
+@WebSocketGateway({
+  path: livePath,
+  transports: ['websocket'],
+  serveClient: false,
+  maxHttpBufferSize: 16_384,
+  pingInterval: 25_000,
+  pingTimeout: 20_000,
+})
+export class LiveGateway {
+  @WebSocketServer()
+  private readonly server: Server;
+
+  constructor(
+    private readonly callers: Callers,
+    private readonly rooms: Rooms,
+  ) {}
+
+  @SubscribeMessage('watch')
+  async watch(@ConnectedSocket() socket: Socket, @MessageBody() message: unknown): Promise<Watching> {
+    const asked = watch.safeParse(message);
+    if (!asked.success || socket.rooms.size > MOST_ROOMS) return { ok: false };
+    const [kind, id] = asked.data.room.split(':') as [RoomKind, string];
+    try {
+      const caller = await this.callers.identify(socket.handshake.headers.cookie, asked.data.town);
+      if (!(await this.rooms.mayEnter(kind, id, caller))) return { ok: false };
+    } catch {
+      return { ok: false };
+    }
+    await socket.join(asked.data.room);
+    return { ok: true };
+  }
+
+  @SubscribeMessage('leave')
+  async leave(@ConnectedSocket() socket: Socket, @MessageBody() room: unknown): Promise<void> {
+    if (typeof room === 'string' && room !== socket.id) await socket.leave(room);
+  }
+
+  /** Tells everybody in the room, in every process. */
+  tell(change: Change): void {
+    this.server?.to(change.room).emit('change', change);
+  }
+
+  /** Sends everybody out of a room whose subject can no longer be read by all. */
+  empty(room: Room): void {
+    this.server?.in(room).socketsLeave(room);
+  }
+}

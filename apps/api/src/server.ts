@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { DataSource } from 'typeorm';
+import packageJson from '../../../package.json';
+import { AppModule } from './app.module';
+import { MunicipalitiesService } from './features/municipalities/municipalities.service';
+import type { Config } from './platform/config/config';
+import { serveDocumentation } from './platform/http/documentation';
+import { fastifyAdapter } from './platform/http/fastify';
+import { Readiness, serveHealth } from './platform/http/health';
+import { Metrics } from './platform/http/metrics';
+import { serveWeb } from './platform/http/web';
+import { Jobs } from './platform/jobs/jobs';
+import { LiveAdapter } from './platform/live/live.adapter';
+
+export interface Portal {
+  app: NestFastifyApplication;
+  readiness: Readiness;
+  metrics: Metrics;
+  /** Whether the pages were built and are served. */
+  web: boolean;
+}
+
+/** The whole portal, ready to listen; nothing runs by itself yet. */
+export async function buildPortal(
+  config: Config,
+  source: DataSource,
+  webDirectory = builtWeb(),
+): Promise<Portal> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, source),
+    fastifyAdapter(config),
+    {
+      bodyParser: false,
+      logger: ['error', 'warn'],
+      abortOnError: false,
+      forceCloseConnections: true,
+    },
+  );
+  app.setGlobalPrefix('api');
+  app.useWebSocketAdapter(await LiveAdapter.open(app, config));
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const readiness = new Readiness();
+  const metrics = new Metrics();
+  metrics.watch(fastify);
+  serveHealth(fastify, source, readiness);
+  await serveDocumentation(fastify, packageJson.version);
+  leadHosts(fastify, app.get(MunicipalitiesService));
+  const web = config.role !== 'worker' && (await serveWeb(fastify, webDirectory));
+  await app.init();
+  await fastify.ready();
+  return { app, readiness, metrics, web };
+}
+
+/** A municipality's own host name leads to its pages. */
+function leadHosts(fastify: FastifyInstance, municipalities: MunicipalitiesService): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.url !== '/' || request.method !== 'GET') return;
+    const town = await municipalities.byHost(request.hostname.toLowerCase());
+    if (town) return reply.redirect(`/${town.slug}`, 302);
+  });
+}
+
+/** Runs the worker's part where the role asks for it. */
+export async function startJobs({ app }: Portal, config: Config): Promise<void> {
+  if (config.role !== 'web') await app.get(Jobs).start();
+}
+
+function builtWeb(): string {
+  return join(import.meta.dirname, '..', '..', 'web', 'build');
+}
