@@ -47,5 +47,6 @@ export default {
       globalTeardown: join(root, 'apps/launch/jest/teardown.mjs'),
     }),
     project('web', 'apps/web'),
+    project('launch', 'apps/launch', { testMatch: ['<rootDir>/*.spec.mjs'] }),
   ],
 } satisfies Config;

@@ -14,6 +14,8 @@ const tools = {
   tsc: 'typescript/bin/tsc',
 };
 
+const ignoredByGit = ['--vcs-enabled=true', '--vcs-client-kind=git', '--vcs-use-ignore-file=true'];
+
 function use(tool, args, options) {
   return run([join(root, 'node_modules', tools[tool]), ...args], { title: tool, ...options });
 }
@@ -23,7 +25,7 @@ function use(tool, args, options) {
  * and failed where it has tests of its own, and counts as one where it has not.
  */
 export const checks = {
-  format: (stopping) => use('biome', ['check', '.'], { stopping }),
+  format: (stopping) => use('biome', ['check', ...ignoredByGit, '.'], { stopping }),
   types: checkTypes,
   architecture: (stopping) =>
     use('cruiser', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'apps', 'libs'], {
