@@ -6,4 +6,5 @@ export const layers = [
   ['moderation'],
   ['comments'],
   ['ideas'],
+  ['imports'],
 ] as const;
