@@ -57,36 +57,25 @@ function palette(accent: string, theme: string): Record<string, string> {
 }
 
 const grounds = ['paper', 'surface', 'sunken'];
+const tinted = ['dawn', 'action-soft', 'saffron-soft'];
 /** Text on ground: at least 7 to 1. */
 const text: [string, string[]][] = [
-  [
-    'ink',
-    [
-      ...grounds,
-      'dawn',
-      'action-soft',
-      'saffron-soft',
-      'success-soft',
-      'danger-soft',
-      'info-soft',
-      'mute-soft',
-    ],
-  ],
-  ['ink-soft', grounds],
-  ['action', [...grounds, 'action-soft']],
+  ['ink', [...grounds, ...tinted, 'success-soft', 'danger-soft', 'info-soft', 'mute-soft']],
+  ['ink-soft', [...grounds, ...tinted]],
+  ['action', [...grounds, ...tinted]],
   ['action-strong', [...grounds, 'action-soft']],
   ['on-action', ['action', 'action-strong']],
   ['on-saffron', ['saffron']],
-  ['saffron-ink', ['saffron-soft', 'surface', 'paper']],
-  ['success', ['success-soft', 'surface', 'paper']],
-  ['danger', ['danger-soft', ...grounds]],
+  ['saffron-ink', ['surface', 'paper', ...tinted]],
+  ['success', ['success-soft', 'surface', 'paper', ...tinted]],
+  ['danger', ['danger-soft', ...grounds, ...tinted]],
   ['on-danger', ['danger', 'danger-strong']],
-  ['info', ['info-soft', 'surface', 'paper']],
-  ['mute', ['mute-soft', 'surface', 'paper']],
+  ['info', ['info-soft', 'surface', 'paper', ...tinted]],
+  ['mute', ['mute-soft', 'surface', 'paper', ...tinted]],
 ];
 /** Edges of controls, marks and the two halves of the focus ring: at least 4.5 to 1. */
 const marks: [string, string[]][] = [
-  ['edge', grounds],
+  ['edge', [...grounds, ...tinted]],
   ['focus', ['focus-gap']],
   ['art-line', [...grounds, 'dawn', 'action-soft']],
 ];

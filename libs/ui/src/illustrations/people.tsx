@@ -64,12 +64,7 @@ export function Head({ skin, hair, tint = 'ink' }: HeadProps) {
       )}
       {hair === 'bun' && <circle className={dye} cx="0" cy="-16" r="6.5" />}
       <circle className={`z-f-${skin}`} cx="0" cy="0" r="13" />
-      {hair === 'beard' && (
-        <path
-          className={dye}
-          d="M-12.8 2c0 19 25.6 19 25.6 0-2 5-5 5-7.8 4-3-1-7-1-10 0-2.8 1-5.8 1-7.8-4Z"
-        />
-      )}
+      {hair === 'beard' && <path className={dye} d="M-12.8 1c.6 18 25 18 25.6 0-3.6 10-22 10-25.6 0Z" />}
       {(hair === 'short' || hair === 'beard' || hair === 'bun' || hair === 'long' || hair === 'curly') && (
         <path className={dye} d="M-13 0a13 13 0 0 1 26 0c-3-5-6-7-9-7-6 2-12 3-17 7Z" />
       )}
