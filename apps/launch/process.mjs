@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-const patience = 20_000;
+const patience = 25_000;
 const follow = new URL('./follow.mjs', import.meta.url).href;
 
 /**
