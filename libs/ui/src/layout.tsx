@@ -144,7 +144,7 @@ export function Split({ lead, aside, start, children }: SplitProps) {
     <div className={classes('z-split', start && 'z-split--start')}>
       {lead && <div>{lead}</div>}
       <div className="z-split__aside">{aside}</div>
-      <div>{children}</div>
+      {children && <div>{children}</div>}
     </div>
   );
 }
