@@ -43,30 +43,35 @@ export default function Council({ loaderData: { name, about, members } }: Route.
         lead={<Sentence of="councils:page.lead" values={{ town: town.name }} />}
         actions={edit}
       />
-      <Split aside={<HowToReach />}>
-        {work && (
-          <Section title={t('councils:page.what')} id="what">
-            <p className="councils-about" lang={work.lang} dir={work.dir}>
-              {work.text}
-            </p>
-          </Section>
-        )}
-        <Section
-          title={t('councils:page.who')}
-          id="who"
-          action={members.length > 0 && t('councils:page.members', { count: members.length })}
-        >
-          {members.length > 0 ? (
-            <ul className="councils-members">
-              {members.map((member) => (
-                <Member key={member.accountId} member={member} />
-              ))}
-            </ul>
-          ) : (
-            <p>{t('councils:page.noMembers')}</p>
-          )}
-        </Section>
-      </Split>
+      <Split
+        aside={<HowToReach />}
+        lead={
+          <>
+            {work && (
+              <Section title={t('councils:page.what')} id="what">
+                <p className="councils-about" lang={work.lang} dir={work.dir}>
+                  {work.text}
+                </p>
+              </Section>
+            )}
+            <Section
+              title={t('councils:page.who')}
+              id="who"
+              action={members.length > 0 && t('councils:page.members', { count: members.length })}
+            >
+              {members.length > 0 ? (
+                <ul className="councils-members">
+                  {members.map((member) => (
+                    <Member key={member.accountId} member={member} />
+                  ))}
+                </ul>
+              ) : (
+                <p>{t('councils:page.noMembers')}</p>
+              )}
+            </Section>
+          </>
+        }
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { identity, Output } from '@zbor/contracts';
-import { Button, DefinitionList, Panel, Stack } from '@zbor/ui';
+import { Button, Panel, Stack } from '@zbor/ui';
 import { Form } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { useFormats, When } from '../../../shared/formats';
@@ -17,28 +17,23 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
     <Stack gap="s">
       {sessions.map((session) => (
         <Panel key={session.id} tone={session.current ? 'action' : undefined}>
-          <h3 className="identity-session">
+          <h3 className="identity-browser">
             {session.current ? t('identity:sessions.current') : t('identity:sessions.other')}
           </h3>
-          <DefinitionList
-            items={[
-              {
-                key: 'started',
-                term: t('identity:sessions.started'),
-                value: <time dateTime={session.startedAt}>{dateTime(session.startedAt)}</time>,
-              },
-              {
-                key: 'seen',
-                term: t('identity:sessions.lastSeen'),
-                value: <When at={session.lastSeenAt} />,
-              },
-              {
-                key: 'expires',
-                term: t('identity:sessions.expires'),
-                value: <time dateTime={session.expiresAt}>{date(session.expiresAt)}</time>,
-              },
-            ]}
-          />
+          <dl className="identity-session">
+            <dt>{t('identity:sessions.started')}</dt>
+            <dd>
+              <time dateTime={session.startedAt}>{dateTime(session.startedAt)}</time>
+            </dd>
+            <dt>{t('identity:sessions.lastSeen')}</dt>
+            <dd>
+              <When at={session.lastSeenAt} />
+            </dd>
+            <dt>{t('identity:sessions.expires')}</dt>
+            <dd>
+              <time dateTime={session.expiresAt}>{date(session.expiresAt)}</time>
+            </dd>
+          </dl>
           <Form method="post" action={session.current ? to.signOut(slug) : undefined}>
             <input type="hidden" name="session" value={session.id} />
             <Button

@@ -1,6 +1,6 @@
 import { identity, type Locale } from '@zbor/contracts';
 import { localeNames } from '@zbor/i18n';
-import { Button, Narrow, Notice, PageHead, Section, Select, TextInput } from '@zbor/ui';
+import { Button, DefinitionList, Narrow, Notice, PageHead, Section, Select, TextInput } from '@zbor/ui';
 import { Form, useNavigation, useSearchParams } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
@@ -89,15 +89,23 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
           <Button disabled={sending}>{t('identity:me.save')}</Button>
         </div>
       </Form>
-      <dl className="identity-facts">
-        <dt>{t('identity:me.signInName')}</dt>
-        <dd>
-          <bdi>{account.signInName}</bdi>
-        </dd>
-        <dd className="identity-facts__hint">{t('identity:me.signInNameHint')}</dd>
-        <dt>{t('identity:me.role')}</dt>
-        <dd>{t(`identity:role.${account.role}`)}</dd>
-      </dl>
+      <DefinitionList
+        items={[
+          {
+            key: 'signInName',
+            term: t('identity:me.signInName'),
+            value: (
+              <div>
+                <p>
+                  <bdi>{account.signInName}</bdi>
+                </p>
+                <p className="z-field__hint">{t('identity:me.signInNameHint')}</p>
+              </div>
+            ),
+          },
+          { key: 'role', term: t('identity:me.role'), value: t(`identity:role.${account.role}`) },
+        ]}
+      />
       <Section title={t('identity:sessions.title')} id="sessions" lead={t('identity:sessions.lead')}>
         <SessionList sessions={loaderData.items} />
       </Section>

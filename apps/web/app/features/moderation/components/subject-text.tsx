@@ -1,6 +1,6 @@
 import type { ModerationSubject } from '@zbor/contracts';
 import { directionOf } from '@zbor/domain';
-import { Badge, Card, Link, StateMark } from '@zbor/ui';
+import { Badge, Cluster, Link, StateMark } from '@zbor/ui';
 import type { ReactNode } from 'react';
 import { LanguageName } from '../../../shared/formats';
 import { useT } from '../../../shared/i18n';
@@ -10,60 +10,46 @@ import { Sentence } from '../../../shared/sentence';
 interface SubjectTextProps {
   subject: ModerationSubject;
   as?: 'article' | 'li';
-  level?: 2 | 3;
-  /** Makes the title lead to the thing's own page for moderators. */
+  /** Makes the heading lead to the thing's own page for moderators. */
   href?: string;
-  /** Below the text: reports and what can be done. */
+  /** Beside the text on a desk, below it on a phone: reports and what can be done. */
   children?: ReactNode;
 }
 
-/** A thing that was reported: its text in its own language and direction, who wrote it and where it stands. */
-export function SubjectText({ subject, as, level = 2, href, children }: SubjectTextProps) {
+/** A thing that was reported: who wrote it, its text in its own language and direction, and where it stands. */
+export function SubjectText({ subject, as: Element = 'article', href, children }: SubjectTextProps) {
   const t = useT();
   const { slug } = useTown();
-  const { text, language } = subject;
-  const dir = directionOf(language, text);
+  const { title, text, language } = subject;
+  const byline = (
+    <Sentence
+      of={`moderation:byline.${subject.type}`}
+      values={{ name: subject.author.name ?? t('moderation:former') }}
+    />
+  );
   return (
-    <Card
-      as={as}
-      eyebrow={
-        <>
-          <Badge>{t(`moderation:subject.${subject.type}`)}</Badge>
+    <Element className="moderation-item">
+      <header>
+        <h2 className="moderation-byline">{href ? <Link href={href}>{byline}</Link> : byline}</h2>
+        <Cluster>
           <StateMark state={subject.hidden ? 'hidden' : 'published'}>
             {subject.hidden ? t('moderation:queue.hiddenNow') : t('moderation:queue.visibleNow')}
           </StateMark>
           <Badge>
             <LanguageName code={language} />
           </Badge>
-        </>
-      }
-    >
-      <Title subject={subject} level={level} href={href} dir={dir} />
-      <div className="moderation-text" lang={language} dir={dir}>
-        {text}
+        </Cluster>
+      </header>
+      <div>
+        <blockquote className="moderation-quote" lang={language} dir={directionOf(language, text)}>
+          {title && <strong>{title}</strong>}
+          {text}
+        </blockquote>
+        <p className="moderation-place">
+          <Link href={`/${slug}${subject.page}`}>{t('moderation:queue.openPage')}</Link>
+        </p>
       </div>
-      <p className="moderation-by">
-        <Sentence
-          of="moderation:queue.written"
-          values={{ name: subject.author.name ?? t('moderation:former') }}
-        />{' '}
-        <Link href={`/${slug}${subject.page}`}>{t('moderation:queue.openPage')}</Link>
-      </p>
-      {children}
-    </Card>
+      {children && <div className="moderation-beside">{children}</div>}
+    </Element>
   );
-}
-
-function Title({ subject, level, href, dir }: SubjectTextProps & { dir: 'ltr' | 'rtl' }) {
-  const t = useT();
-  const Heading = `h${level ?? 2}` as const;
-  const name = subject.author.name ?? t('moderation:former');
-  const words = subject.title ? (
-    <span lang={subject.language} dir={dir}>
-      {subject.title}
-    </span>
-  ) : (
-    <Sentence of={`moderation:byline.${subject.type}`} values={{ name }} />
-  );
-  return <Heading className="moderation-title">{href ? <Link href={href}>{words}</Link> : words}</Heading>;
 }

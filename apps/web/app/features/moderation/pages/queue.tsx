@@ -51,9 +51,7 @@ export default function Queue({ loaderData: { items, next } }: Route.ComponentPr
               subject={item.subject}
               href={to.moderate(slug, item.subject.type, item.subject.id)}
             >
-              <h3 className="moderation-count">
-                {t('moderation:queue.reports', { count: item.reports.length })}
-              </h3>
+              <h3>{t('moderation:queue.reports', { count: item.reports.length })}</h3>
               <ReportList reports={item.reports} />
               <div className="moderation-acts">
                 <Keep item={item} returnTo={page} />

@@ -1,14 +1,5 @@
 import { type ModeratedType, moderation, type ReportReason } from '@zbor/contracts';
-import {
-  Button,
-  Cluster,
-  DoneIllustration,
-  EmptyState,
-  Narrow,
-  PageHead,
-  RadioGroup,
-  TextArea,
-} from '@zbor/ui';
+import { Button, Cluster, DoneIllustration, Narrow, PageHead, RadioGroup, TextArea } from '@zbor/ui';
 import { data, Form, useNavigation, useSearchParams } from 'react-router';
 import { safeReturn, search, to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
@@ -109,22 +100,22 @@ const hints: ReadonlySet<string> = new Set<Hinted>(['personal_data', 'danger', '
 /** What happens next, once a report has arrived. */
 function Thanks({ back }: { back: string }) {
   const t = useT();
+  const title = t('moderation:report.thanksTitle');
   return (
-    <>
-      <Head title={t('moderation:report.thanksTitle')} private />
-      <EmptyState
-        level={1}
-        picture={<DoneIllustration />}
-        title={t('moderation:report.thanksTitle')}
-        actions={<Button href={back}>{t('moderation:report.thanksBack')}</Button>}
-      >
-        <p>{t('moderation:report.thanks')}</p>
-        <ol className="moderation-next">
-          <li>{t('moderation:report.thanksRead')}</li>
-          <li>{t('moderation:report.thanksHide')}</li>
-          <li>{t('moderation:report.thanksKeep')}</li>
-        </ol>
-      </EmptyState>
-    </>
+    <Narrow>
+      <Head title={title} private />
+      <div className="moderation-picture">
+        <DoneIllustration />
+      </div>
+      <PageHead title={title} lead={t('moderation:report.thanks')} />
+      <ol className="moderation-next">
+        <li>{t('moderation:report.thanksRead')}</li>
+        <li>{t('moderation:report.thanksHide')}</li>
+        <li>{t('moderation:report.thanksKeep')}</li>
+      </ol>
+      <div>
+        <Button href={back}>{t('moderation:report.thanksBack')}</Button>
+      </div>
+    </Narrow>
   );
 }

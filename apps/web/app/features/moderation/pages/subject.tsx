@@ -89,6 +89,20 @@ export default function Subject({ loaderData: item, actionData }: Route.Componen
         (form.summary ?? <Done />)
       )}
       <Split
+        lead={
+          <SubjectText subject={subject}>
+            {subject.hidden && (
+              <Notice
+                tone="warning"
+                announce={false}
+                title={t(`moderation:reason.${subject.hidden.reason}`)}
+                actions={<When at={subject.hidden.at} />}
+              >
+                <span dir="auto">{subject.hidden.note || t('moderation:one.noNote')}</span>
+              </Notice>
+            )}
+          </SubjectText>
+        }
         aside={
           <Section title={t('moderation:one.reports')} id="reports">
             <ReportList reports={reports} />
@@ -96,18 +110,6 @@ export default function Subject({ loaderData: item, actionData }: Route.Componen
           </Section>
         }
       >
-        <SubjectText subject={subject}>
-          {subject.hidden && (
-            <Notice
-              tone="warning"
-              announce={false}
-              title={t(`moderation:reason.${subject.hidden.reason}`)}
-              actions={<When at={subject.hidden.at} />}
-            >
-              <span dir="auto">{subject.hidden.note || t('moderation:one.noNote')}</span>
-            </Notice>
-          )}
-        </SubjectText>
         {subject.hidden ? (
           <Section
             title={t('moderation:decide.restore')}
