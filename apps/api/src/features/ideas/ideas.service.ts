@@ -120,11 +120,13 @@ export class IdeasService {
 
   /** @throws not_found, wrong_state when it does not move any more. */
   async unsupport(caller: Caller, id: string): Promise<{ supported: boolean; supports: number }> {
-    const { row, can } = await this.readable(caller, id);
+    const { can } = await this.readable(caller, id);
     if (!can.support) throw new ProblemError('wrong_state');
     const supports = await this.repository.unsupport(id, caller.person.id);
-    if (supports !== null) this.live.supported(id, supports);
-    return { supported: false, supports: supports ?? row.supports };
+    if (supports === null)
+      return { supported: false, supports: (await this.readable(caller, id)).row.supports };
+    this.live.supported(id, supports);
+    return { supported: false, supports };
   }
 
   /** What this caller may do with an idea, and the idea's facts; null when they may not even read it. */

@@ -10,6 +10,8 @@ import { sameOrigin } from '../http/origin';
 
 /** socket.io between processes: over PostgreSQL, or over Redis where `REDIS_URL` names one. */
 export class LiveAdapter extends IoAdapter {
+  private server: Server | undefined;
+
   private constructor(
     app: INestApplicationContext,
     private readonly adapter: Parameters<Server['adapter']>[0],
@@ -27,7 +29,9 @@ export class LiveAdapter extends IoAdapter {
       return new LiveAdapter(app, redisAdapter(client), () => client.close(), config);
     }
     const pool = new Pool({ connectionString: config.databaseUrl, max: 3 });
+    // A connection that breaks is opened again by the adapter; unheard, its error would end the process.
     pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
     // What does not reach another process now is fetched by its readers over HTTP.
     const adapter = postgresAdapter(pool, { errorHandler: () => undefined });
     return new LiveAdapter(app, adapter, () => pool.end(), config);
@@ -39,10 +43,14 @@ export class LiveAdapter extends IoAdapter {
       allowRequest: (request, decide) => decide(null, sameOrigin(request.headers, this.config)),
     } as ServerOptions);
     server.adapter(this.adapter);
+    this.server = server;
     return server;
   }
 
   override async dispose(): Promise<void> {
+    // Nest leaves closing to the HTTP server that it shares, which knows nothing of the adapter's connection.
+    this.server?.local.disconnectSockets(true);
+    this.server?.of('/').adapter.close();
     await super.dispose();
     await this.end().catch(() => undefined);
   }

@@ -1,5 +1,5 @@
 import { type Language, languages } from '@zbor/contracts';
-import { eld } from 'eld';
+import { eld } from 'eld/extrasmall';
 
 const known: ReadonlySet<string> = new Set(languages);
 

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Account,
+  addressOf,
+  contracts,
+  type Endpoint,
+  type Idea,
+  type Output,
+  type Problem,
+  type Request,
+} from '@zbor/contracts';
+
+export interface Answer<E extends Endpoint> {
+  status: number;
+  headers: Headers;
+  /** As sent; a problem where the status says so. */
+  body: Output<E> & Partial<Problem>;
+}
+
+/** Somebody with a browser: speaks HTTP and keeps cookies. */
+export class Agent {
+  id = '';
+  name = '';
+  passphrase = 'violet tractor under snow';
+  private readonly cookies = new Map<string, string>();
+
+  constructor(readonly url: string) {}
+
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  /** Takes another's cookies, as a thief would. */
+  steal(other: Agent): this {
+    for (const [name, value] of other.cookies) this.cookies.set(name, value);
+    return this;
+  }
+
+  /** Any request whatever, however wrong. */
+  async raw(
+    method: string,
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer> | null,
+    headers: Record<string, string> = {},
+  ) {
+    const response = await fetch(this.url + path, {
+      method,
+      redirect: 'manual',
+      headers: { ...(this.cookie && { cookie: this.cookie, origin: this.url }), ...headers },
+      body,
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value) this.cookies.set(name, value);
+      else this.cookies.delete(name);
+    }
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text };
+  }
+
+  /** A request as the contract describes it; the types can be lied to where a spec wants to. */
+  async call<E extends Endpoint>(endpoint: E, request: Request<E>): Promise<Answer<E>> {
+    const { params, query, body } = request as { params?: object; query?: object; body?: unknown };
+    const address = addressOf(endpoint, params as Record<string, unknown>, query as Record<string, unknown>);
+    const json = body === undefined ? undefined : JSON.stringify(body);
+    const answer = await this.raw(
+      endpoint.method,
+      address,
+      json,
+      json ? { 'content-type': 'application/json' } : {},
+    );
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: answer.text ? JSON.parse(answer.text) : undefined,
+    };
+  }
+
+  /** The same, and it must succeed with a reply that the contract allows. */
+  async ok<E extends Endpoint>(endpoint: E, request: Request<E>): Promise<Output<E>> {
+    const { status, body } = await this.call(endpoint, request);
+    if (status !== endpoint.status)
+      throw new Error(`${endpoint.path} answered ${status} ${JSON.stringify(body)}`);
+    return endpoint.output.parse(body) as Output<E>;
+  }
+
+  /** The same, and it must be refused. @returns the status and the code. */
+  async refused<E extends Endpoint>(endpoint: E, request: Request<E>): Promise<string> {
+    const { status, body, headers } = await this.call(endpoint, request);
+    if (status < 400) throw new Error(`${endpoint.path} answered ${status} and should have refused.`);
+    expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    return `${status} ${body.code}`;
+  }
+
+  async signUp(town: string, signInName: string): Promise<Account> {
+    const account = await this.ok(contracts.identity.signUp, {
+      params: { town },
+      body: { displayName: `Name of ${signInName}`, signInName, passphrase: this.passphrase, language: 'en' },
+    });
+    this.id = account.id;
+    this.name = signInName;
+    return account;
+  }
+
+  /** An idea of theirs, published unless said otherwise. */
+  propose(
+    town: string,
+    change: Partial<Request<typeof contracts.ideas.propose>['body']> = {},
+  ): Promise<Idea> {
+    const body = {
+      title: 'A bench by the river',
+      body: 'Where one can sit and read in the shade.',
+      publish: true,
+    };
+    return this.ok(contracts.ideas.propose, { params: { town }, body: { ...body, ...change } });
+  }
+
+  /** A comment of theirs. */
+  comment(town: string, subject: string, body = 'I would sit there.', parentId?: string) {
+    return this.ok(contracts.comments.write, {
+      params: { town, type: 'idea', subject },
+      body: { body, parentId, requestKey: randomUUID() },
+    });
+  }
+}
