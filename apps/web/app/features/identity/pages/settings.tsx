@@ -50,8 +50,8 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
   const [query] = useSearchParams();
   const done = query.get('done');
   const form = useFormState(isRefusal(actionData) ? actionData : undefined, {
-    displayName: t('identity:me.displayName'),
-    language: t('identity:me.language'),
+    displayName: t('identity:people.name'),
+    language: t('language'),
   });
   if (!account) return null;
   const languages = [...new Set([account.language, ...town.languages])];

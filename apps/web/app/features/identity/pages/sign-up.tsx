@@ -43,7 +43,7 @@ export default function SignUp({ loaderData: { names }, actionData }: Route.Comp
   const town = useTown();
   const { locale, account } = usePage();
   const scripts = useScripts();
-  const sending = useNavigation().state === 'submitting';
+  const sending = useNavigation().state !== 'idle';
   const [query] = useSearchParams();
   const returnTo = safeReturn(query.get('returnTo'), '');
   const refusal = isRefusal(actionData) ? actionData : undefined;
@@ -51,9 +51,9 @@ export default function SignUp({ loaderData: { names }, actionData }: Route.Comp
   const form = useFormState(
     refusal,
     {
-      displayName: t('identity:signUp.displayName.legend'),
-      signInName: t('identity:signUp.signInName.label'),
-      passphrase: t('identity:signUp.passphrase.label'),
+      displayName: t('identity:people.name'),
+      signInName: t('identity:signIn.signInName'),
+      passphrase: t('identity:signIn.passphrase'),
     },
     { displayName: choice === ownName || names.length === 0 ? 'own' : 'choice' },
     { name_taken: 'signInName' },

@@ -46,8 +46,10 @@ export default function Report({ loaderData: { type, id }, actionData }: Route.C
   const sending = useNavigation().state === 'submitting';
   const [query] = useSearchParams();
   const back = safeReturn(query.get('from'), type === 'idea' ? to.idea(slug, { id }) : to.ideas(slug));
-  const labels = { reason: t('moderation:report.reason'), note: t('moderation:report.note') };
-  const form = useFormState(isRefusal(actionData) ? actionData : undefined, labels);
+  const form = useFormState(isRefusal(actionData) ? actionData : undefined, {
+    reason: t('moderation:report.field.reason'),
+    note: t('moderation:report.field.note'),
+  });
   if (query.has('sent')) return <Thanks back={back} />;
   const title = t(`moderation:report.title.${type}`);
   return (
@@ -59,7 +61,7 @@ export default function Report({ loaderData: { type, id }, actionData }: Route.C
         <input type="hidden" name="from" value={back} />
         <RadioGroup
           name="reason"
-          legend={labels.reason}
+          legend={t('moderation:report.reason')}
           error={form.error('reason')}
           defaultValue={form.value('reason')}
           options={reasons.map((value) => ({
@@ -70,7 +72,7 @@ export default function Report({ loaderData: { type, id }, actionData }: Route.C
         />
         <TextArea
           name="note"
-          label={labels.note}
+          label={t('moderation:report.note')}
           hint={t('moderation:report.noteHint')}
           error={form.error('note')}
           defaultValue={form.value('note')}

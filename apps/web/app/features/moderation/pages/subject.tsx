@@ -66,8 +66,8 @@ export default function Subject({ loaderData: item, actionData }: Route.Componen
   const refusal = isRefusal(actionData) ? actionData : undefined;
   const conflict = refusal && refusal.problem !== 'unsent' && refusal.problem.code === 'wrong_state';
   const form = useFormState(refusal, {
-    reason: t('moderation:decide.hideReason'),
-    note: subject.hidden ? t('moderation:decide.restoreNote') : t('moderation:decide.hideNote'),
+    reason: t('moderation:decide.reason'),
+    note: subject.hidden ? t('moderation:decide.logNote') : t('moderation:decide.note'),
   });
   const page = to.moderate(town.slug, subject.type, subject.id);
   const title = t(`moderation:one.title.${subject.type}`);
