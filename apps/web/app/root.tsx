@@ -9,6 +9,7 @@ import {
   type ShouldRevalidateFunctionArgs,
 } from 'react-router';
 import type { Route } from './+types/root';
+import { isSmallAct } from './shared/addresses';
 import { apiOf } from './shared/api.server';
 import { ErrorPage } from './shared/error-page';
 import { type PageData, usePage } from './shared/page-data';
@@ -48,8 +49,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs): Pr
 }
 
 /** Who visits and where changes with a form, another municipality or another language, not with every page. */
-export function shouldRevalidate({ currentParams, nextParams, formMethod }: ShouldRevalidateFunctionArgs) {
-  return formMethod !== undefined || currentParams.town !== nextParams.town;
+export function shouldRevalidate({ currentParams, nextParams, formAction }: ShouldRevalidateFunctionArgs) {
+  return (formAction !== undefined && !isSmallAct(formAction)) || currentParams.town !== nextParams.town;
 }
 
 export function Layout({ children }: { children: React.ReactNode }) {

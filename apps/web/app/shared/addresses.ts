@@ -14,8 +14,9 @@ export const to = {
       : `/${town}/ideas/${idea.id}`,
   ideaPart: (town: string, id: string, part: 'edit' | 'versions' | 'publish' | 'withdraw' | 'support') =>
     `/${town}/ideas/${id}/${part}`,
-  comment: (town: string, id: string, part: 'edit' | 'versions' | 'delete' | 'like') =>
-    `/${town}/comments/${id}/${part}`,
+  /** `on` says below what the comment stands: `idea:…`. */
+  comment: (town: string, id: string, part: 'edit' | 'versions' | 'delete' | 'like', on?: string) =>
+    `/${town}/comments/${id}/${part}${search({ on })}`,
   writeComment: (town: string, type: ThreadType, subject: string, parent?: string) =>
     `/${town}/threads/${type}/${subject}/write${search({ parent })}`,
   report: (town: string, type: ModeratedType, id: string) => `/${town}/report/${type}/${id}`,
@@ -49,3 +50,7 @@ export function safeReturn(wish: FormDataEntryValue | null | undefined, otherwis
   if (typeof wish !== 'string' || !/^\/(?![/\\])[^\\\s]*$/.test(wish)) return otherwise;
   return wish;
 }
+
+/** Whether a form was one of the small acts that the page itself takes account of, so that nothing is loaded anew. */
+export const isSmallAct = (formAction: string | undefined): boolean =>
+  /\/(support|like|write)$/.test(formAction ?? '');

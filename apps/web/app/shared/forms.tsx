@@ -1,6 +1,6 @@
 import type { FieldError, Problem, ProblemCode } from '@zbor/contracts';
 import { ErrorSummary } from '@zbor/ui';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Link } from 'react-router';
 import { to } from './addresses';
 import { type T, useT } from './i18n';
@@ -121,4 +121,19 @@ export function newRequestKey(): string {
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** Says to the action that the page itself takes the answer, instead of being led on; only where scripts run. */
+export function InlineMark() {
+  return useScripts() ? <input type="hidden" name="inline" value="1" /> : null;
+}
+
+/** Takes what a fetcher's action answered, once, when it arrives. */
+export function useAnswer<T>(data: { answer: T } | Refusal | undefined, take: (answer: T) => void): void {
+  const taken = useRef<unknown>(undefined);
+  useEffect(() => {
+    if (!data || data === taken.current || !('answer' in data)) return;
+    taken.current = data;
+    take(data.answer);
+  });
 }

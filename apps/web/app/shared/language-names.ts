@@ -57,4 +57,8 @@ export const languageNames: Record<Language, string> = {
 };
 
 /** Options of a choice of languages, each in its own script. */
-export const languageOptions = Object.entries(languageNames).map(([value, label]) => ({ value, label, lang: value }));
+export const languageOptions = Object.entries(languageNames).map(([value, label]) => ({
+  value,
+  label,
+  lang: value,
+}));

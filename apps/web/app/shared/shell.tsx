@@ -1,3 +1,4 @@
+import type { Account } from '@zbor/contracts';
 import { localeNames } from '@zbor/i18n';
 import {
   AppShell,
@@ -34,7 +35,9 @@ export function Shell({ children }: { children: ReactNode }) {
           mark: <LogoMark />,
         }}
         language={<LanguageSwitch />}
-        account={town && <AccountTools page={page} town={town.slug} />}
+        account={
+          town && page.account && <AccountMenu account={page.account} can={page.can} town={town.slug} />
+        }
         navigation={town ? { label: t('nav.label'), items } : undefined}
         footer={<Footer />}
       >
@@ -47,7 +50,7 @@ export function Shell({ children }: { children: ReactNode }) {
 /** Links within the site stay in the page; another language, and pages without scripts, are loaded afresh. */
 function Routed({ href, ...anchor }: LinkProps) {
   if (!href.startsWith('/') || anchor.hrefLang) return <a href={href} {...anchor} />;
-  return <RouterLink to={href} {...anchor} />;
+  return <RouterLink to={href} discover="none" {...anchor} />;
 }
 
 function useDestinations({ account, can, ...page }: PageData): Destination[] {
@@ -127,21 +130,8 @@ function LanguageSwitch() {
   );
 }
 
-function AccountTools({ page: { account, can }, town }: { page: PageData; town: string }) {
+function AccountMenu({ account, can, town }: { account: Account; can: PageData['can']; town: string }) {
   const t = useT();
-  const { pathname } = useLocation();
-  if (!account) {
-    return (
-      <Button
-        variant="secondary"
-        size="small"
-        href={to.signIn(town, returnable(pathname))}
-        className="shell-signin"
-      >
-        {t('nav.signIn')}
-      </Button>
-    );
-  }
   return (
     <Form method="post" action={to.signOut(town)}>
       <Menu

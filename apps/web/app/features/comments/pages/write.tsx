@@ -1,11 +1,89 @@
-import { PageHead } from '@zbor/ui';
+import { comments } from '@zbor/contracts';
+import { Button, Narrow, PageHead, TextArea } from '@zbor/ui';
+import { Form } from 'react-router';
+import { apiOf } from '../../../shared/api.server';
+import { newRequestKey, useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
+import { useT } from '../../../shared/i18n';
+import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { SubmitButton } from '../../../shared/submit-button';
+import { Answered } from '../components/answered';
+import { commentLimit } from '../limits';
+import { pageOf, threadTypeOf } from '../subject.server';
+import type { Route } from './+types/write';
+import '../comments.css';
 
-export default function Page() {
+export { clientAction } from '../../../shared/problem';
+
+export async function loader(args: Route.LoaderArgs) {
+  const { town, subject } = args.params;
+  const type = threadTypeOf(args.params.type);
+  const parentId = new URL(args.request.url).searchParams.get('parent') ?? undefined;
+  const thread = await apiOf(args)(comments.thread, {
+    params: { town, type, subject },
+    query: parentId ? { focus: parentId } : {},
+  });
+  const all = thread.items.flatMap(({ root, replies }) => [root, ...replies]);
+  const parent = all.find(({ id }) => id === parentId) ?? null;
+  return { page: pageOf(town, type, subject), parent, open: thread.can.comment, requestKey: newRequestKey() };
+}
+
+/** Sends a comment. From within the discussion it answers with the comment; else it leads to its place. */
+export async function action(args: Route.ActionArgs) {
+  const { town, subject } = args.params;
+  const type = threadTypeOf(args.params.type);
+  const api = apiOf(args);
+  const form = await args.request.formData();
+  const { body = '', parentId, requestKey } = typed(form);
+  return attempt(form, async () => {
+    const comment = await api(comments.write, {
+      params: { town, type, subject },
+      body: { body, parentId: parentId || undefined, requestKey: requestKey || undefined },
+    });
+    if (form.has('inline')) return { answer: comment };
+    return api.seeOther(`${pageOf(town, type, subject)}?focus=${comment.id}#c-${comment.id}`);
+  });
+}
+
+/** A page of its own for writing, where no script opens the form in its place. */
+export default function Write({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useT();
+  const { page, parent, open, requestKey } = loaderData;
+  const title = parent ? t('comments:write.answer') : t('comments:write.title');
+  const label = t('comments:write.label');
+  const { summary, error, value } = useFormState(isRefusal(actionData) ? actionData : undefined, {
+    body: label,
+  });
   return (
-    <>
-      <Head title="comments/pages/write" private />
-      <PageHead title="comments/pages/write" />
-    </>
+    <Narrow>
+      <Head title={title} private />
+      <PageHead title={title} />
+      {parent && <Answered comment={parent} />}
+      {open ? (
+        <Form method="post" className="comments-form">
+          {summary}
+          <input type="hidden" name="requestKey" value={value('requestKey', requestKey)} />
+          {parent && <input type="hidden" name="parentId" value={parent.id} />}
+          <TextArea
+            name="body"
+            label={label}
+            error={error('body')}
+            defaultValue={value('body')}
+            rows={6}
+            required
+            limit={commentLimit}
+            limitHint={t('form.charactersLimit', { count: commentLimit })}
+          />
+          <div className="comments-form__acts">
+            <SubmitButton>{parent ? t('comments:form.sendAnswer') : t('comments:form.send')}</SubmitButton>
+            <Button variant="quiet" href={page}>
+              {t('comments:write.back')}
+            </Button>
+          </div>
+        </Form>
+      ) : (
+        <p>{t('comments:closed')}</p>
+      )}
+    </Narrow>
   );
 }

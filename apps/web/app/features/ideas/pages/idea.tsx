@@ -1,11 +1,153 @@
-import { PageHead } from '@zbor/ui';
+import { type CommentSort, commentSorts, ideas } from '@zbor/contracts';
+import { Badge, Breadcrumb, PageHead, Prose, Split, Tag } from '@zbor/ui';
+import { redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { isSmallAct, to } from '../../../shared/addresses';
+import { apiOf } from '../../../shared/api.server';
+import { AuthorName } from '../../../shared/author';
+import { LanguageName, When } from '../../../shared/formats';
+import { newRequestKey } from '../../../shared/forms';
+import { Happened } from '../../../shared/happened';
 import { Head } from '../../../shared/head';
+import { useT } from '../../../shared/i18n';
+import { usePage, useTown } from '../../../shared/page-data';
+import { Discussion } from '../../comments/components/discussion';
+import { IdeaAside } from '../components/idea-aside';
+import { IdeaState } from '../components/idea-card';
+import { IdeaNotices } from '../components/idea-notices';
+import { useSupports } from '../components/support';
+import type { Route } from './+types/idea';
+import '../ideas.css';
 
-export default function Page() {
+export async function loader(args: Route.LoaderArgs) {
+  const { town, id, slug } = args.params;
+  const url = new URL(args.request.url);
+  const given = (name: string) => url.searchParams.get(name) ?? undefined;
+  const sort: CommentSort = commentSorts.find((name) => name === given('sort')) ?? 'oldest';
+  const focus = given('focus');
+  const after = given('after');
+  const { idea, thread } = await apiOf(args)(ideas.read, {
+    params: { town, id },
+    query: { sort, after, focus },
+  });
+  const address = to.idea(town, idea);
+  if ((slug ?? '') !== idea.slug && decodeURI(url.pathname) !== decodeURI(address))
+    throw redirect(address + url.search);
+  return {
+    idea,
+    thread,
+    reading: { sort, focus, after, readAt: new Date().toISOString() },
+    requestKey: newRequestKey(),
+  };
+}
+
+/** Support, likes and comments are counted where they are shown; nothing else needs to be fetched for them. */
+export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return isSmallAct(formAction) ? false : defaultShouldRevalidate;
+}
+
+export default function IdeaPage({
+  loaderData: { idea, thread, reading, requestKey },
+}: Route.ComponentProps) {
+  const t = useT();
+  const town = useTown();
+  const address = to.idea(town.slug, idea);
+  const [known, learn] = useSupports(idea);
   return (
     <>
-      <Head title="ideas/pages/idea" private />
-      <PageHead title="ideas/pages/idea" />
+      <Head
+        title={idea.title}
+        description={idea.excerpt}
+        canonical={address}
+        preview="article"
+        private={idea.state === 'draft' || idea.hidden}
+      />
+      <Split
+        lead={
+          <article className="ideas-text">
+            <PageHead
+              eyebrow={
+                <Breadcrumb
+                  label={t('breadcrumb')}
+                  items={[{ href: to.ideas(town.slug), label: t('ideas:list.title') }]}
+                />
+              }
+              title={idea.title}
+              lang={idea.language}
+              dir={idea.direction}
+              meta={<Meta idea={idea} />}
+            />
+            <Happened
+              done={{
+                published: t('ideas:done.published'),
+                saved: t('ideas:done.saved'),
+                draft: t('ideas:done.draft'),
+                withdrawn: t('ideas:done.withdrawn'),
+                reported: t('ideas:done.reported'),
+              }}
+            />
+            <IdeaNotices idea={idea} />
+            <Prose html={idea.html} lang={idea.language} dir={idea.direction} />
+            <Tags idea={idea} />
+          </article>
+        }
+        aside={<IdeaAside idea={idea} known={known} learn={learn} />}
+      >
+        <Discussion
+          key={`${idea.id} ${reading.sort} ${reading.focus} ${reading.after}`}
+          subject={{ type: 'idea', id: idea.id, page: address }}
+          thread={thread}
+          reading={reading}
+          requestKey={requestKey}
+          onSupports={(supports) => learn({ supports })}
+        />
+      </Split>
     </>
+  );
+}
+
+type Loaded = Route.ComponentProps['loaderData']['idea'];
+
+function Meta({ idea }: { idea: Loaded }) {
+  const t = useT();
+  const town = useTown();
+  const { locale } = usePage();
+  return (
+    <>
+      <IdeaState idea={idea} />
+      <span>
+        <AuthorName author={idea.author} />
+      </span>
+      <When at={idea.publishedAt ?? idea.createdAt} />
+      {idea.language !== locale && (
+        <Badge>
+          <LanguageName code={idea.language} />
+        </Badge>
+      )}
+      {idea.editedAt && (
+        <a className="z-link" href={to.ideaPart(town.slug, idea.id, 'versions')}>
+          {t('ideas:edited')}
+        </a>
+      )}
+    </>
+  );
+}
+
+function Tags({ idea }: { idea: Loaded }) {
+  const town = useTown();
+  const category = town.categories.find(({ key }) => key === idea.category);
+  if (!category && idea.tags.length === 0) return null;
+  return (
+    <ul className="ideas-tags">
+      {category && (
+        <li>
+          <Tag href={to.ideas(town.slug, { category: category.key })}>{category.name}</Tag>
+        </li>
+      )}
+      {idea.tags.map((tag) => (
+        <li key={tag}>
+          <Tag href={to.ideas(town.slug, { tag })}>{`#${tag}`}</Tag>
+        </li>
+      ))}
+    </ul>
   );
 }

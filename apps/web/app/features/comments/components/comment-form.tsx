@@ -1,0 +1,82 @@
+import type { Comment } from '@zbor/contracts';
+import { Button, TextArea } from '@zbor/ui';
+import { useEffect, useRef, useState } from 'react';
+import { useFetcher } from 'react-router';
+import { to } from '../../../shared/addresses';
+import { InlineMark, newRequestKey, useAnswer, useFormState } from '../../../shared/forms';
+import { useT } from '../../../shared/i18n';
+import { useTown } from '../../../shared/page-data';
+import { isRefusal, type Refusal } from '../../../shared/problem';
+import { SubmitButton } from '../../../shared/submit-button';
+import { commentLimit } from '../limits';
+import { useDiscussion } from './discussion-context';
+
+interface CommentFormProps {
+  /** What is answered; none for a first comment. */
+  parent?: Comment;
+  /** From the server for a form that comes with the page; one that is opened later makes its own. */
+  requestKey?: string;
+}
+
+/** Writes a comment where one reads. What was typed stays until it has arrived. */
+export function CommentForm({ parent, requestKey }: CommentFormProps) {
+  const t = useT();
+  const { slug: town } = useTown();
+  const { subject, written, answer } = useDiscussion();
+  const [key, setKey] = useState(requestKey ?? newRequestKey);
+  const fetcher = useFetcher<{ answer: Comment } | Refusal>();
+  const form = useRef<HTMLFormElement>(null);
+  const { data } = fetcher;
+  const id = parent ? `answer-${parent.id}` : 'body';
+  const label = parent
+    ? t('comments:form.answer', { name: parent.author?.name ?? t('somebodyWhoLeft') })
+    : t('comments:form.label');
+  const { summary, error } = useFormState(isRefusal(data) ? data : undefined, { body: label }, { body: id });
+
+  useAnswer(data, (comment) => {
+    form.current?.reset();
+    setKey(newRequestKey());
+    written(comment);
+  });
+  useEffect(() => {
+    if (parent) form.current?.querySelector('textarea')?.focus();
+  }, [parent]);
+
+  return (
+    <fetcher.Form
+      ref={form}
+      method="post"
+      action={to.writeComment(town, subject.type, subject.id, parent?.id)}
+      className="comments-form"
+    >
+      {summary}
+      <InlineMark />
+      <input type="hidden" name="requestKey" value={key} />
+      {parent && <input type="hidden" name="parentId" value={parent.id} />}
+      <TextArea
+        id={id}
+        name="body"
+        label={label}
+        hint={parent ? undefined : t('comments:form.hint')}
+        error={error('body')}
+        rows={3}
+        required
+        limit={commentLimit}
+        limitHint={t('form.charactersLimit', { count: commentLimit })}
+        remaining={(left) =>
+          left < 0 ? t('form.charactersOver', { count: -left }) : t('form.charactersLeft', { count: left })
+        }
+      />
+      <div className="comments-form__acts">
+        <SubmitButton pending={fetcher.state !== 'idle'}>
+          {parent ? t('comments:form.sendAnswer') : t('comments:form.send')}
+        </SubmitButton>
+        {parent && (
+          <Button type="button" variant="quiet" onClick={() => answer(null)}>
+            {t('comments:form.cancel')}
+          </Button>
+        )}
+      </div>
+    </fetcher.Form>
+  );
+}

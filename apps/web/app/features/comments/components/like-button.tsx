@@ -1,0 +1,47 @@
+import type { Comment } from '@zbor/contracts';
+import { Button } from '@zbor/ui';
+import { ThumbsUp } from 'lucide-react';
+import { useFetcher } from 'react-router';
+import { to } from '../../../shared/addresses';
+import { useFormats } from '../../../shared/formats';
+import { InlineMark, useAnswer } from '../../../shared/forms';
+import { useT } from '../../../shared/i18n';
+import { useTown } from '../../../shared/page-data';
+import type { Refusal } from '../../../shared/problem';
+import { useDiscussion } from './discussion-context';
+
+/** Likes a comment, or takes the like back; for those who cannot, how many do. */
+export function LikeButton({ comment }: { comment: Comment }) {
+  const t = useT();
+  const { slug: town } = useTown();
+  const { number } = useFormats();
+  const { can, subject, liked: learn } = useDiscussion();
+  const fetcher = useFetcher<{ answer: { liked: boolean; likes: number } } | Refusal>();
+  const { data } = fetcher;
+  const { id } = comment;
+  useAnswer(data, (answer) => learn(id, answer.likes, answer.liked));
+
+  const wish = fetcher.formData?.get('liked');
+  const pressed = wish ? wish === 'yes' : comment.liked;
+  const likes = comment.likes + Number(pressed) - Number(comment.liked);
+  const words = likes > 0 ? t('comments:likeCounted', { shown: number(likes) }) : t('comments:like');
+  if (!can.like) {
+    if (likes === 0) return null;
+    return (
+      <span className="comments-likes">
+        <ThumbsUp className="z-icon" />
+        {words}
+      </span>
+    );
+  }
+  return (
+    <fetcher.Form method="post" action={to.comment(town, id, 'like')}>
+      <InlineMark />
+      <input type="hidden" name="liked" value={pressed ? 'no' : 'yes'} />
+      <input type="hidden" name="returnTo" value={`${subject.page}#c-${id}`} />
+      <Button variant="quiet" size="small" aria-pressed={pressed} icon={<ThumbsUp className="z-icon" />}>
+        {words}
+      </Button>
+    </fetcher.Form>
+  );
+}
