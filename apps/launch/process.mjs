@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { follow } from './terminal.mjs';
 
 const patience = 25_000;
-const follow = new URL('./follow.mjs', import.meta.url).href;
 
 /**
  * Runs one of the built programs in the terminal until it ends and answers its exit code. It is asked to end
@@ -10,7 +10,7 @@ const follow = new URL('./follow.mjs', import.meta.url).href;
  */
 export function runProgram(script, args, { env, cwd, stopping }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', follow, script, ...args], {
+    const child = spawn(process.execPath, [...follow('SIGTERM'), script, ...args], {
       env: { ...process.env, ...env },
       cwd,
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+/** Node's options for a child that is to get `signal` when its launcher is gone, even by kill -9. */
+export const follow = (signal) => ['--import', new URL(`./follow.mjs?${signal}`, import.meta.url).href];
+
 /** An expected failure: its message is the one sentence that the person at the terminal reads. */
 export class Refusal extends Error {}
 
@@ -75,20 +78,25 @@ export async function step(title, work) {
 
 /**
  * Runs a Node script to its end and answers what it printed. A failure refuses with the end of its output;
- * with `show` the output goes to the terminal instead.
+ * with `show` the output goes to the terminal instead. When the launcher stops, it gets `killSignal`.
  */
-export function run(args, { title, show = false, stopping, ...options }) {
+export function run(args, { title, show = false, stopping, killSignal = 'SIGTERM', ...options }) {
   return new Promise((resolve, reject) => {
-    const stdio = show ? 'inherit' : ['ignore', 'pipe', 'pipe'];
-    const child = spawn(process.execPath, args, { cwd: root, stdio, signal: stopping, ...options });
+    const child = spawn(process.execPath, [...follow(killSignal), ...args], {
+      cwd: root,
+      stdio: [...(show ? ['inherit', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe']), 'ipc'],
+      ...{ signal: stopping, killSignal },
+      ...options,
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text) => {
         output = (output + text).slice(-20_000);
       });
-    child.on('error', reject);
+    child.on('error', (error) => error.name === 'AbortError' || reject(error));
     child.on('close', (code, signal) => {
-      if (code === 0) resolve(output);
+      if (stopping?.aborted) reject(stopping.reason);
+      else if (code === 0) resolve(output);
       else if (isDiskFull(output)) reject(new Refusal(diskFull));
       else reject(new Refusal(`${output}\n${title} failed (${signal ?? `exit code ${code}`}).`.trim()));
     });
