@@ -26,11 +26,6 @@ export function IdeaCard({ idea, level = 2 }: { idea: IdeaCardView; level?: 2 | 
         <>
           <IdeaState idea={idea} />
           {category && <span>{category.name}</span>}
-          {idea.language !== locale && (
-            <Badge>
-              <LanguageName code={idea.language} />
-            </Badge>
-          )}
         </>
       }
       meta={
@@ -38,6 +33,11 @@ export function IdeaCard({ idea, level = 2 }: { idea: IdeaCardView; level?: 2 | 
           <span className="ideas-by">
             {idea.author.name && <bdi>{idea.author.name}</bdi>}
             {idea.publishedAt && <When at={idea.publishedAt} />}
+            {idea.language !== locale && (
+              <Badge>
+                <LanguageName code={idea.language} />
+              </Badge>
+            )}
           </span>
           <Count
             icon={<HandHeart className="z-icon" />}

@@ -47,7 +47,8 @@ export default function Home({ loaderData: { ideas, council } }: Route.Component
         preview="website"
       />
       <Hero
-        title={town.invitation}
+        title={t('ideas:home.title')}
+        lead={town.invitation}
         picture={<TownSquare />}
         actions={
           <>
