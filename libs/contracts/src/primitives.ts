@@ -7,10 +7,59 @@ export const locale = z.enum(locales);
 
 /** ISO 639-1 codes of the languages that people write in here. Any of them may be chosen for a text. */
 export const languages = [
-  'am', 'ar', 'az', 'be', 'bg', 'bn', 'bs', 'ca', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fa', 'fi', 'fr', 'he',
-  'hi', 'hr', 'hu', 'hy', 'it', 'ja', 'ka', 'ku', 'lt', 'lv', 'mk', 'nl', 'no', 'pa', 'pl', 'ps', 'pt', 'ro', 'ru',
-  'sk', 'sl', 'so', 'sq', 'sr', 'sv', 'ta', 'th', 'ti', 'tr', 'uk', 'ur', 'vi', 'zh',
-] as const; // biome-ignore format: a table
+  'am',
+  'ar',
+  'az',
+  'be',
+  'bg',
+  'bn',
+  'bs',
+  'ca',
+  'cs',
+  'da',
+  'de',
+  'el',
+  'en',
+  'es',
+  'et',
+  'fa',
+  'fi',
+  'fr',
+  'he',
+  'hi',
+  'hr',
+  'hu',
+  'hy',
+  'it',
+  'ja',
+  'ka',
+  'ku',
+  'lt',
+  'lv',
+  'mk',
+  'nl',
+  'no',
+  'pa',
+  'pl',
+  'ps',
+  'pt',
+  'ro',
+  'ru',
+  'sk',
+  'sl',
+  'so',
+  'sq',
+  'sr',
+  'sv',
+  'ta',
+  'th',
+  'ti',
+  'tr',
+  'uk',
+  'ur',
+  'vi',
+  'zh',
+] as const;
 export type Language = (typeof languages)[number];
 export const language = z.enum(languages);
 
@@ -31,14 +80,11 @@ export const requestKey = z.uuid();
 
 /** Line ends as LF, Unicode NFC, no control characters but tab and line end, no blanks around. */
 export function tidy(text: string): string {
-  return (
-    text
-      .replace(/\r\n?/g, '\n')
-      .normalize('NFC')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029\ufeff]/g, '')
-      .trim()
-  );
+  return text
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC')
+    .replace(/[^\P{Cc}\t\n]|[\u2028\u2029\ufeff]/gu, '')
+    .trim();
 }
 
 /** Text of a person: tidied, then between `min` and `max` UTF-16 units long, well-formed Unicode. */

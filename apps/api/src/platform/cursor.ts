@@ -18,17 +18,10 @@ const shapes: Record<Kind, (value: unknown) => boolean> = {
 };
 
 /** @throws invalid_input when it belongs to another list, or is none of ours. */
-export function readCursor(
-  cursor: string,
-  list: string,
-  kinds: readonly Kind[] | 'integers',
-): (string | number)[] {
+export function readCursor(cursor: string, list: string, kinds: readonly Kind[]): (string | number)[] {
   try {
     const [name, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const fits =
-      kinds === 'integers'
-        ? values.every(shapes.integer)
-        : values.length === kinds.length && kinds.every((kind, at) => shapes[kind](values[at]));
+    const fits = values.length === kinds.length && kinds.every((kind, at) => shapes[kind](values[at]));
     if (name === list && fits) return values;
   } catch {
     // Not even JSON: refused like any other.

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Role } from '@zbor/contracts';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { contracts, type Role } from '@zbor/contracts';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { entities } from '../entities';
@@ -13,7 +14,7 @@ import { Database } from '../platform/database/database';
 import { prepareDatabase } from '../platform/database/prepare';
 import { buildPortal, type Portal } from '../server';
 import { Agent } from './agent';
-import { openTown } from './town';
+import { makeOperator, openTown } from './town';
 
 /** A whole portal for specs: real PostgreSQL, real HTTP, a database of its own. */
 export interface TestPortal {
@@ -25,6 +26,10 @@ export interface TestPortal {
   visitor(): Agent;
   /** Somebody who signed up in a town and was given a role. */
   person(town: string, role?: Role): Promise<Agent>;
+  /** The operator, signed in. */
+  operator(): Promise<Agent>;
+  /** A request made by hand, with any headers. */
+  inject: NestFastifyApplication['inject'];
   /** Opens a municipality with an empty council. */
   town(slug: string): Promise<void>;
   /** A second process's worth of portal on the same database. */
@@ -92,6 +97,15 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
       }
       return agent;
     },
+    operator: async () => {
+      const agent = new Agent(address);
+      await makeOperator(source, agent.passphrase);
+      await agent.ok(contracts.identity.operatorSignIn, {
+        body: { signInName: 'operator', passphrase: agent.passphrase },
+      });
+      return agent;
+    },
+    inject: portal.app.inject.bind(portal.app),
     another: () => onDatabase(url, change),
     close: async () => {
       await portal.app.close();

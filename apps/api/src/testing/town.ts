@@ -1,3 +1,7 @@
+import type { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { AccountEntity } from '../features/identity/account.entity';
+import { hashPassphrase } from '../features/identity/passphrases';
 import { MunicipalitiesService } from '../features/municipalities/municipalities.service';
 import type { Portal } from '../server';
 
@@ -10,5 +14,20 @@ export async function openTown({ app }: Portal, slug: string): Promise<void> {
     timeZone: 'Europe/Vienna',
     languages: ['de', 'en', 'ar'],
     accent: 'teal',
+  });
+}
+
+/** The account of the operator, as an installation begins with it. */
+export async function makeOperator(source: DataSource, passphrase: string): Promise<void> {
+  await source.getRepository(AccountEntity).insert({
+    id: uuid(),
+    municipalityId: null,
+    role: 'operator',
+    displayName: 'Operator',
+    signInName: 'operator',
+    signInKey: 'operator',
+    passphraseHash: await hashPassphrase(passphrase),
+    language: 'en',
+    createdAt: new Date(),
   });
 }

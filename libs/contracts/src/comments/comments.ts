@@ -2,8 +2,17 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint';
 import { hiding } from '../moderation/moderation';
 import {
-  author, cursor, direction, id, inTownWithId, language, moment, requestKey, slug, text,
-} from '../primitives'; // biome-ignore format: short
+  author,
+  cursor,
+  direction,
+  id,
+  inTownWithId,
+  language,
+  moment,
+  requestKey,
+  slug,
+  text,
+} from '../primitives';
 
 /** What can be discussed. */
 export const threadTypes = ['idea'] as const;

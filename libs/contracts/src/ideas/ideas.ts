@@ -3,8 +3,20 @@ import { thread, threadQuery } from '../comments/comments';
 import { endpoint } from '../endpoint';
 import { hiding } from '../moderation/moderation';
 import {
-  author, cursor, direction, id, inTown, inTownWithId, language, line, moment, page, requestKey, text,
-} from '../primitives'; // biome-ignore format: short
+  author,
+  cursor,
+  direction,
+  id,
+  inTown,
+  inTownWithId,
+  language,
+  line,
+  moment,
+  page,
+  requestKey,
+  text,
+  tidy,
+} from '../primitives';
 
 export const ideaStates = ['draft', 'published', 'withdrawn'] as const;
 export type IdeaState = (typeof ideaStates)[number];
@@ -84,7 +96,7 @@ export const ideas = {
     access: 'anyone',
     params: inTown,
     query: z.strictObject({
-      q: z.string().max(200).optional(),
+      q: z.string().overwrite(tidy).max(200).optional(),
       category: z.string().max(60).optional(),
       tag: z.string().max(40).optional(),
       language: language.optional(),

@@ -30,7 +30,7 @@ export interface Moved {
 }
 
 /** Paths grow no longer than this, so that they fit an index; deeper answers then stand in order of time. */
-const LONGEST_PATH = 200;
+export const LONGEST_PATH = 200;
 
 /** Every query that writes comments. Threads are locked before comments, always, so that nobody waits in a circle. */
 @Injectable()

@@ -97,7 +97,7 @@ export class ThreadsRepository {
          SELECT root_id, path FROM comment WHERE id = $4 AND type = $2 AND subject_id = $3),
        page AS (
          SELECT c.id FROM f JOIN comment c ON c.root_id = f.root_id AND c.parent_id IS NOT NULL
-           AND c.path = ANY (ARRAY(SELECT f.path[1:n] FROM generate_series(2, cardinality(f.path) - 1) n))
+           AND c.path IN (SELECT f.path[1:n] FROM generate_series(2, cardinality(f.path) - 1) n)
          UNION ALL SELECT f.root_id FROM f
          UNION ALL
          (SELECT c.id FROM f JOIN comment c ON c.root_id = f.root_id AND c.parent_id IS NOT NULL AND c.path >= f.path
@@ -123,15 +123,10 @@ export class ThreadsRepository {
     );
   }
 
-  replies(
-    viewer: string | null,
-    rootId: string,
-    after: number[] | null,
-    size: number,
-  ): Promise<CommentRow[]> {
+  replies(viewer: string | null, rootId: string, after: string | null, size: number): Promise<CommentRow[]> {
     return this.db.query(
       `SELECT ${shown} FROM comment c LEFT JOIN account a ON a.id = c.author_id
-        WHERE c.root_id = $2 AND c.parent_id IS NOT NULL AND ($3::int[] IS NULL OR c.path > $3::int[])
+        WHERE c.root_id = $2 AND c.parent_id IS NOT NULL AND ($3::uuid IS NULL OR c.path > (SELECT path FROM comment WHERE id = $3 AND root_id = $2))
         ORDER BY c.path LIMIT ${size}`,
       [viewer, rootId, after],
     );

@@ -65,7 +65,7 @@ export class ThreadsService {
   async replies(caller: Caller, id: string, cursor: string | undefined) {
     const root = found(await this.repository.byId(null, caller.town.id, id));
     const can = found(await this.subjects.of(root.type).abilities(caller, root.subjectId));
-    const after = cursor === undefined ? null : readPath(cursor);
+    const after = cursor === undefined ? null : String(readCursor(cursor, 'answers', ['uuid'])[0]);
     const rows = await this.repository.replies(
       caller.viewer?.id ?? null,
       root.rootId,
@@ -119,7 +119,7 @@ export class ThreadsService {
     const last = shown.at(-1);
     return {
       replies: shown.map((row) => presentComment(row, caller.viewer, open)),
-      next: rows.length > size && last ? writeCursor('answers', last.path) : null,
+      next: rows.length > size && last ? writeCursor('answers', [last.id]) : null,
     };
   }
 }
@@ -131,9 +131,4 @@ function readAfter({ sort, after }: Query): (string | number)[] | null {
 
 function writeAfter(sort: CommentSort, root: CommentRow): string {
   return writeCursor(sort, sort === 'liked' ? [root.likes, root.id] : [root.path[0] ?? 0]);
-}
-
-/** A path is as long as the conversation is deep. */
-function readPath(cursor: string): number[] {
-  return readCursor(cursor, 'answers', 'integers') as number[];
 }

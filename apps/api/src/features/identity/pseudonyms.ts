@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import type { Locale } from '@zbor/contracts';
 
 /**
@@ -153,4 +153,13 @@ export function pseudonyms(language: Locale, count: number): string[] {
     names.add(`${first[randomInt(first.length)]} ${second[randomInt(second.length)]} ${randomInt(10, 100)}`);
   }
   return [...names];
+}
+
+/** The same pseudonym each time for the same key, which it does not betray. */
+export function pseudonymOf(key: string, language: Locale): string {
+  const [first, second] = words[language];
+  const digest = createHash('sha256').update(key).digest();
+  const one = digest.readUInt32BE(0) % first.length;
+  const other = digest.readUInt32BE(4) % second.length;
+  return `${first[one]} ${second[other]} ${10 + (digest.readUInt32BE(8) % 9_990)}`;
 }

@@ -15,6 +15,8 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    // Whoever comes by socket is asked at the door of each room.
+    if (context.getType() === 'ws') return true;
     const contract = this.reflector.get<Endpoint | undefined>(CONTRACT, context.getHandler());
     if (!contract) throw new ProblemError('not_allowed');
     const request = context.switchToHttp().getRequest<CalledRequest>();

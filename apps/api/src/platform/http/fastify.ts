@@ -30,6 +30,7 @@ export function fastifyAdapter(config: Config): FastifyAdapter {
     reply.raw.setHeader('x-frame-options', 'DENY');
     reply.raw.setHeader('cross-origin-opener-policy', 'same-origin');
     reply.raw.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
+    if (request.url.startsWith('/api')) reply.raw.setHeader('cache-control', 'no-store');
     if (https) reply.raw.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
     const changes = request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS';
     if (changes && !sameOrigin(request.headers, config))
@@ -37,6 +38,7 @@ export function fastifyAdapter(config: Config): FastifyAdapter {
     else done();
   });
 
+  fastify.removeAllContentTypeParsers();
   const readJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const bytes = body as Buffer;

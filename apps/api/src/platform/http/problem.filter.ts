@@ -40,6 +40,8 @@ export function problemOf(error: unknown): ProblemError {
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   const known = status !== undefined && byStatus[status];
   if (known) return new ProblemError(known);
+  // A character that no text can hold, such as NUL.
+  if (code === '22021') return new ProblemError('broken_text');
   if (
     (code && passing.has(code)) ||
     /timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')

@@ -13,7 +13,7 @@ export function readInput<E extends Endpoint>(
 ): Input<E> {
   const errors: FieldError[] = [];
   const read = (part: 'params' | 'query' | 'body', schema: z.ZodType) => {
-    const result = schema.safeParse(request[part] ?? {});
+    const result = schema.safeParse(request[part] ?? {}, { reportInput: true });
     if (result.success) return result.data;
     for (const issue of result.error.issues) errors.push(...explain(part, issue));
     return undefined;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter as postgresAdapter } from '@socket.io/postgres-adapter';
@@ -33,7 +34,10 @@ export class LiveAdapter extends IoAdapter {
     pool.on('error', () => undefined);
     pool.on('connect', (client) => client.on('error', () => undefined));
     // What does not reach another process now is fetched by its readers over HTTP.
+    // Closing waits for the adapter's connection, so there must be one before anything can be closed.
+    const connected = once(pool, 'acquire');
     const adapter = postgresAdapter(pool, { errorHandler: () => undefined });
+    await connected;
     return new LiveAdapter(app, adapter, () => pool.end(), config);
   }
 

@@ -1,9 +1,28 @@
 /** PostgreSQL's stemmers for the languages in which people write here. */
 const stemmers: Record<string, string> = {
-  ar: 'arabic', ca: 'catalan', da: 'danish', de: 'german', el: 'greek', en: 'english', es: 'spanish', fi: 'finnish',
-  fr: 'french', hi: 'hindi', hu: 'hungarian', hy: 'armenian', it: 'italian', lt: 'lithuanian', nl: 'dutch',
-  no: 'norwegian', pt: 'portuguese', ro: 'romanian', ru: 'russian', sr: 'serbian', sv: 'swedish', tr: 'turkish',
-}; // biome-ignore format: a table
+  ar: 'arabic',
+  ca: 'catalan',
+  da: 'danish',
+  de: 'german',
+  el: 'greek',
+  en: 'english',
+  es: 'spanish',
+  fi: 'finnish',
+  fr: 'french',
+  hi: 'hindi',
+  hu: 'hungarian',
+  hy: 'armenian',
+  it: 'italian',
+  lt: 'lithuanian',
+  nl: 'dutch',
+  no: 'norwegian',
+  pt: 'portuguese',
+  ro: 'romanian',
+  ru: 'russian',
+  sr: 'serbian',
+  sv: 'swedish',
+  tr: 'turkish',
+};
 
 /** Those under which a search is tried; more would cost time and find no more. */
 export const searchedStemmers = [

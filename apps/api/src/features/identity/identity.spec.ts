@@ -1,0 +1,210 @@
+import { contracts } from '@zbor/contracts';
+import { Agent } from '../../testing/agent';
+import { openTestPortal, type TestPortal } from '../../testing/portal';
+
+const { identity } = contracts;
+const town = 'graz';
+const params = { town };
+
+let portal: TestPortal;
+
+beforeAll(async () => {
+  portal = await openTestPortal();
+  await portal.town(town);
+  await portal.town('lublin');
+});
+afterAll(() => portal.close());
+
+const wanted = (change: object = {}) => ({
+  params,
+  body: {
+    displayName: 'Tiha reka',
+    signInName: 'reka',
+    passphrase: 'violet tractor under snow',
+    language: 'sl' as const,
+    ...change,
+  },
+});
+
+describe('signing up', () => {
+  test('needs a name and a passphrase and nothing else, and signs in', async () => {
+    const agent = portal.visitor();
+    const account = await agent.ok(identity.signUp, wanted());
+    expect(account).toMatchObject({ displayName: 'Tiha reka', role: 'participant', language: 'sl' });
+    expect((await agent.ok(identity.visit, { params })).account?.id).toBe(account.id);
+  });
+
+  test.each(['REKA', 'ｒｅｋａ', ' reka '])('takes %p for the name that exists', async (signInName) => {
+    expect(await portal.visitor().refused(identity.signUp, wanted({ signInName }))).toBe('409 name_taken');
+  });
+
+  test('gives a name to one of many who want it at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        portal.visitor().call(identity.signUp, wanted({ signInName: 'wanted' })),
+      ),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+  });
+
+  test('is apart in each municipality', async () => {
+    const agent = portal.visitor();
+    await agent.ok(identity.signUp, wanted({ signInName: 'both' }));
+    expect((await agent.ok(identity.visit, { params: { town: 'lublin' } })).account).toBeNull();
+    await agent.ok(identity.signUp, { ...wanted({ signInName: 'both' }), params: { town: 'lublin' } });
+    expect((await agent.ok(identity.visit, { params })).account).not.toBeNull();
+  });
+
+  test.each([
+    ['brief one', 'too_short'],
+    ['aaaaaaaaaaaaaaaa', 'too_common'],
+    ['1234567890', 'too_common'],
+    ['abcdefghijklmn', 'too_common'],
+    ['qwertzuiop1234', 'too_common'],
+    ['weakling-weakling', 'too_common'],
+  ])('refuses the passphrase %s as %s', async (passphrase, code) => {
+    const { status, body } = await portal
+      .visitor()
+      .call(identity.signUp, wanted({ signInName: 'weakling', passphrase }));
+    expect([status, body.errors?.[0]]).toEqual([
+      400,
+      expect.objectContaining({ path: 'body.passphrase', code }),
+    ]);
+    expect(JSON.stringify(body)).not.toContain(passphrase);
+  });
+
+  test.each([
+    'четыре дерева у реки',
+    'أربع أشجار عند النهر',
+    '🌳🌲🌴 drei Bäume am Fluss',
+    'p'.repeat(3) + ' a long way home'.repeat(10),
+  ])('takes the passphrase %s in any script', async (passphrase) => {
+    const signInName = `any-${Math.abs([...passphrase].reduce((sum, c) => (sum * 31 + (c.codePointAt(0) ?? 0)) | 0, 7))}`;
+    await portal.visitor().ok(identity.signUp, wanted({ signInName, passphrase }));
+    const decomposed = passphrase.normalize('NFD');
+    await portal.visitor().ok(identity.signIn, { params, body: { signInName, passphrase: decomposed } });
+  });
+
+  test('suggests names that nobody has', async () => {
+    const { names } = await portal.visitor().ok(identity.suggestNames, { params, query: { language: 'ar' } });
+    expect(names).toHaveLength(4);
+    expect(names.every((name) => /\p{Script=Arabic}/u.test(name))).toBe(true);
+  });
+});
+
+describe('signing in', () => {
+  test('answers the same for a wrong name and a wrong passphrase', async () => {
+    const person = await portal.person(town);
+    const attempt = (signInName: string) =>
+      portal
+        .visitor()
+        .call(identity.signIn, { params, body: { signInName, passphrase: 'not this one at all' } });
+    const [known, unknown] = [await attempt(person.name), await attempt('nobody-here')];
+    expect(known.status).toBe(401);
+    expect(known.body).toEqual(unknown.body);
+  });
+
+  test('sets a cookie that scripts cannot read, of which the database holds a hash alone', async () => {
+    const person = await portal.person(town);
+    const answer = await portal.visitor().call(identity.signIn, {
+      params,
+      body: { signInName: person.name, passphrase: person.passphrase },
+    });
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^zbor-graz=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Expires=/);
+    const token = /=([\w-]{43});/.exec(cookie)?.[1] ?? '';
+    const dump = await portal.source.query('SELECT session::text AS row FROM session');
+    expect(JSON.stringify(dump)).not.toContain(token);
+    expect(JSON.stringify(dump)).not.toContain(Buffer.from(token).toString('hex'));
+  });
+
+  test('is slowed down', async () => {
+    const strict = await openTestPortal({ limits: true });
+    await strict.town(town);
+    const attempt = () =>
+      strict
+        .visitor()
+        .call(identity.signIn, { params, body: { signInName: 'somebody', passphrase: 'guess guess' } });
+    for (let at = 0; at < 10; at++) expect((await attempt()).status).toBe(401);
+    const answer = await attempt();
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(answer.body.params?.seconds).toBe(Number(answer.headers.get('retry-after')));
+    await strict.close();
+  });
+});
+
+describe('sessions', () => {
+  test('are listed and ended, by their own person alone', async () => {
+    const person = await portal.person(town);
+    const phone = new Agent(portal.url);
+    await phone.ok(identity.signIn, {
+      params,
+      body: { signInName: person.name, passphrase: person.passphrase },
+    });
+    const { items } = await person.ok(identity.sessions, { params });
+    expect(items.map((session) => session.current).sort()).toEqual([false, true]);
+    const lost = items.find((session) => !session.current)?.id ?? '';
+    const stranger = await portal.person(town);
+    expect(await stranger.refused(identity.endSession, { params: { town, id: lost } })).toBe('404 not_found');
+    await person.ok(identity.endSession, { params: { town, id: lost } });
+    expect((await phone.ok(identity.visit, { params })).account).toBeNull();
+    expect((await person.ok(identity.visit, { params })).account).not.toBeNull();
+  });
+
+  test('end at sign-out, also for one who kept the cookie', async () => {
+    const person = await portal.person(town);
+    const thief = new Agent(portal.url).steal(person);
+    await person.ok(identity.signOut, { params });
+    expect(person.cookie).toBe('');
+    expect((await thief.ok(identity.visit, { params })).account).toBeNull();
+  });
+
+  test('of one municipality are worth nothing in another', async () => {
+    const person = await portal.person(town);
+    const cookie = person.cookie.replace('zbor-graz', 'zbor-lublin');
+    const { text } = await portal.visitor().raw('GET', '/api/municipalities/lublin/visit', null, { cookie });
+    expect(JSON.parse(text).account).toBeNull();
+  });
+
+  test('expire', async () => {
+    const person = await portal.person(town);
+    await portal.source.query(`UPDATE session SET expires_at = now() WHERE account_id = $1`, [person.id]);
+    expect((await person.ok(identity.visit, { params })).account).toBeNull();
+  });
+});
+
+describe('roles', () => {
+  test('are given by an admin, and the last admin stays', async () => {
+    const place = { town: 'leoben' };
+    await portal.town('leoben');
+    const admin = await portal.person('leoben', 'admin');
+    const person = await portal.person('leoben');
+    await admin.ok(identity.giveRole, { params: { ...place, id: person.id }, body: { role: 'council' } });
+    expect((await person.ok(identity.visit, { params: place })).can.moderate).toBe(true);
+    const { items } = await admin.ok(identity.accounts, { params: place, query: { role: 'council' } });
+    expect(items.map((account) => account.id)).toEqual([person.id]);
+    const stepDown = { params: { ...place, id: admin.id }, body: { role: 'participant' as const } };
+    expect(await admin.refused(identity.giveRole, stepDown)).toBe('409 last_admin');
+    expect(await person.refused(identity.giveRole, stepDown)).toBe('403 not_allowed');
+    const abroad = await portal.person(town);
+    expect(
+      await admin.refused(identity.giveRole, {
+        params: { ...place, id: abroad.id },
+        body: { role: 'admin' },
+      }),
+    ).toBe('404 not_found');
+  });
+
+  test('of two admins who step down at once, one stays', async () => {
+    const place = { town: 'krems' };
+    await portal.town('krems');
+    const admins = [await portal.person('krems', 'admin'), await portal.person('krems', 'admin')];
+    const answers = await Promise.all(
+      admins.map((admin) =>
+        admin.call(identity.giveRole, { params: { ...place, id: admin.id }, body: { role: 'participant' } }),
+      ),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([204, 409]);
+  });
+});
