@@ -1,5 +1,6 @@
-import { identity, locales } from '@zbor/contracts';
+import { identity, type Locale, locales } from '@zbor/contracts';
 import { localeDirection } from '@zbor/i18n';
+import { useTranslation } from 'react-i18next';
 import {
   data,
   Links,
@@ -49,12 +50,15 @@ export async function loader({ request, context, params }: Route.LoaderArgs): Pr
 }
 
 /** Who visits and where changes with a form, another municipality or another language, not with every page. */
-export function shouldRevalidate({ currentParams, nextParams, formAction }: ShouldRevalidateFunctionArgs) {
-  return (formAction !== undefined && !isSmallAct(formAction)) || currentParams.town !== nextParams.town;
+export function shouldRevalidate(move: ShouldRevalidateFunctionArgs) {
+  const { currentParams, nextParams, formAction, actionStatus = 200 } = move;
+  const acted = formAction !== undefined && !isSmallAct(formAction) && actionStatus < 400;
+  return acted || currentParams.town !== nextParams.town;
 }
 
 export function Layout({ children }: { children: React.ReactNode }) {
-  const { locale, light } = usePage();
+  const { light } = usePage();
+  const locale = useTranslation().i18n.language as Locale;
   return (
     <html lang={locale} dir={localeDirection(locale)}>
       <head>

@@ -59,7 +59,9 @@ export async function clientAction({
     const answered =
       thrown instanceof Response || (typeof thrown === 'object' && thrown !== null && 'status' in thrown);
     if (answered) throw thrown;
-    return { problem: 'unsent', values: {} } satisfies Refusal;
+    const refusal: Refusal = { problem: 'unsent', values: {} };
+    // With a status of failure, the router does not load the page anew over the same network.
+    return data(refusal, { status: 503 });
   }
 }
 

@@ -54,9 +54,9 @@ async function dismissAll(api: Api, town: string, ids: readonly string[]) {
 
 export { clientAction } from '../../../shared/problem';
 
-/** After a refusal too: somebody else may have decided meanwhile. */
-export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return formMethod !== undefined || defaultShouldRevalidate;
+/** Also when somebody else has decided meanwhile. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 409 || defaultShouldRevalidate;
 }
 
 export default function Subject({ loaderData: item, actionData }: Route.ComponentProps) {
@@ -116,11 +116,11 @@ export default function Subject({ loaderData: item, actionData }: Route.Componen
             id="restore"
             lead={t('moderation:decide.restoreMeaning')}
           >
-            <Restore key="restore" item={item} returnTo={page} form={form} />
+            <Restore key="restore" item={item} returnTo={page} form={conflict ? undefined : form} />
           </Section>
         ) : (
           <Section title={t('moderation:decide.hide')} id="hide">
-            <Hide key="hide" item={item} returnTo={page} form={form} />
+            <Hide key="hide" item={item} returnTo={page} form={conflict ? undefined : form} />
           </Section>
         )}
       </Split>
