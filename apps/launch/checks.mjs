@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { build } from './build.mjs';
 import { findOffenders } from './licences.mjs';
-import { home, prepare, withPostgres } from './prepare.mjs';
+import { home, prepare } from './prepare.mjs';
 import { Refusal, root, run } from './terminal.mjs';
 
 const tools = {
@@ -58,37 +58,37 @@ function checkLicences() {
 }
 
 async function runSpecs(stopping, filters) {
-  const { report, failure } = await collect('jest', stopping, (file) => [
-    [...filters, '--json', `--outputFile=${file}`],
-  ]);
-  const { numPassedTests: passed, numFailedTests, numRuntimeErrorTestSuites } = report;
-  return { passed, failed: numFailedTests + numRuntimeErrorTestSuites || Number(failure) };
+  const { report, failed } = await collect('jest', stopping, (file) => ({
+    args: [...filters, '--json', `--outputFile=${file}`],
+  }));
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = report;
+  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites || failed };
 }
 
-function runJourneys(stopping, filters) {
+async function runJourneys(stopping, filters) {
   const config = 'apps/e2e/playwright.config.ts';
-  if (!existsSync(join(root, config))) throw new Refusal(`There are no journeys: ${config} is missing.`);
-  return withPostgres('test', stopping, async (url) => {
-    const { report, failure } = await collect('playwright', stopping, (file) => [
-      ['test', '-c', config, '--reporter=list,json', ...filters],
-      { TEST_DATABASE_URL: url, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    ]);
-    const { expected, flaky, unexpected } = report.stats;
-    return { passed: expected + flaky, failed: unexpected + report.errors.length || Number(failure) };
-  });
+  const { report, failed } = await collect('playwright', stopping, (file) => ({
+    args: ['test', '-c', config, '--reporter=list,json', ...filters],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  }));
+  const { expected, flaky, unexpected } = report.stats;
+  return { passed: expected + flaky, failed: unexpected + report.errors.length || failed };
 }
 
-/** Runs a tool in the terminal and reads the report that it leaves; without one it has failed as a whole. */
+/**
+ * Runs a tool in the terminal and reads the report that it leaves; without one it refuses. `failed` is 1 where
+ * the tool complains, for complaints that its report does not count.
+ */
 async function collect(tool, stopping, command) {
   const file = join(home, 'reports', `${tool}.json`);
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
-  const [args, env] = command(file);
-  let failure;
-  await use(tool, args, { show: true, env: { ...process.env, ...env }, stopping }).catch((error) => {
-    failure = error;
-  });
+  const { args, env } = command(file);
+  const failure = await use(tool, args, { show: true, env: { ...process.env, ...env }, stopping }).then(
+    () => undefined,
+    (error) => error,
+  );
   stopping.throwIfAborted();
   if (failure && !existsSync(file)) throw failure;
-  return { report: JSON.parse(readFileSync(file, 'utf8')), failure: Boolean(failure) };
+  return { report: JSON.parse(readFileSync(file, 'utf8')), failed: failure ? 1 : 0 };
 }

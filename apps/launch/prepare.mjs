@@ -22,22 +22,16 @@ export async function prepare(stopping, works = [install, build]) {
 
 /**
  * Does `work` with the address of a database: the one of DATABASE_URL, else that of an embedded PostgreSQL
- * with its data in `.zbor/<name>`.
+ * with its data in `.zbor/<name>`, which is stopped afterwards.
  */
-export function withDatabase(name, stopping, work) {
-  const url = process.env.DATABASE_URL;
-  if (url) return work({ url, embedded: false });
-  return withPostgres(name, stopping, (embedded) => work({ url: embedded, embedded: true }));
-}
-
-/** Does `work` with the address of an embedded PostgreSQL, which is stopped afterwards. */
-export async function withPostgres(name, stopping, work) {
+export async function withDatabase(name, stopping, work) {
+  if (process.env.DATABASE_URL) return work({ url: process.env.DATABASE_URL, embedded: false });
   const postgres = await step('Starting PostgreSQL', () =>
     startPostgres({ dataDir: join(home, name), log: say }),
   );
   try {
     stopping.throwIfAborted();
-    return await work(postgres.url);
+    return await work({ url: postgres.url, embedded: true });
   } finally {
     await postgres.stop();
   }
