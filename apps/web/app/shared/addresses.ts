@@ -19,7 +19,8 @@ export const to = {
     `/${town}/comments/${id}/${part}${search({ on })}`,
   writeComment: (town: string, type: ThreadType, subject: string, parent?: string) =>
     `/${town}/threads/${type}/${subject}/write${search({ parent })}`,
-  report: (town: string, type: ModeratedType, id: string) => `/${town}/report/${type}/${id}`,
+  report: (town: string, type: ModeratedType, id: string, from?: string) =>
+    `/${town}/report/${type}/${id}${search({ from })}`,
   moderate: (town: string, type: ModeratedType, id: string) => `/${town}/moderation/${type}/${id}`,
   moderation: (town: string) => `/${town}/moderation`,
   moderationLog: (town: string) => `/${town}/moderation/log`,

@@ -139,7 +139,11 @@ function Acts({ comment }: { comment: Comment }) {
         </Button>
       )}
       {visible && !mine && (
-        <Button {...small} icon={<Flag className="z-icon" />} href={to.report(town, 'comment', id)}>
+        <Button
+          {...small}
+          icon={<Flag className="z-icon" />}
+          href={to.report(town, 'comment', id, `${subject.page}${search({ focus: id })}#c-${id}`)}
+        >
           {t('comments:report')}
         </Button>
       )}

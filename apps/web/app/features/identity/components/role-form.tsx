@@ -14,7 +14,6 @@ export function RoleForm({ person }: { person: Person }) {
   return (
     <Form method="post" className="identity-role">
       <input type="hidden" name="id" value={person.id} />
-      <input type="hidden" name="name" value={person.displayName} />
       <select
         className="z-input z-input--select"
         name="role"

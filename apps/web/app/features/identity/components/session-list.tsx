@@ -42,7 +42,7 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
               aria-label={
                 session.current
                   ? undefined
-                  : `${t('identity:sessions.end')}: ${t('identity:sessions.started')} ${dateTime(session.startedAt)}`
+                  : t('identity:sessions.endLabel', { when: dateTime(session.startedAt) })
               }
             >
               {session.current ? t('identity:sessions.signOut') : t('identity:sessions.end')}

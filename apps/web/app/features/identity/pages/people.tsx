@@ -41,12 +41,12 @@ export function loader({ request, context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params: { town } }: Route.ActionArgs) {
   const api = apiOf({ request, context, params: { town } });
   const form = await request.formData();
-  const { id = '', name, role } = typed(form);
+  const { id = '', role } = typed(form);
   const { searchParams } = new URL(request.url);
   return attempt(form, async () => {
     await api(identity.giveRole, { params: { town, id }, body: { role: role as Role } });
     const { q, after } = Object.fromEntries(searchParams);
-    return api.seeOther(to.people(town) + search({ q, after, saved: name, as: role }));
+    return api.seeOther(to.people(town) + search({ q, after, saved: id }));
   });
 }
 
@@ -62,8 +62,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
   const q = query.get('q') ?? undefined;
   const role = query.get('role') ?? undefined;
   const filtered = Boolean(q || role);
-  const saved = query.get('saved');
-  const as = query.get('as');
+  const saved = loaderData.items.find((person) => person.id === query.get('saved'));
   const page = (after?: string) => to.people(town.slug) + search({ q, role, after });
   return (
     <>
@@ -74,9 +73,12 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
       />
       <TownPages current="people" />
       {form.summary}
-      {!refusal && saved && isRole(as) && (
+      {!refusal && saved && (
         <Notice tone="success">
-          <Sentence of="identity:people.saved" values={{ name: saved, role: t(`identity:role.${as}`) }} />
+          <Sentence
+            of="identity:people.saved"
+            values={{ name: saved.displayName, role: t(`identity:role.${saved.role}`) }}
+          />
         </Notice>
       )}
       <FilterBar label={t('identity:people.filters')} open={filtered}>
