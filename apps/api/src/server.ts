@@ -56,10 +56,11 @@ export async function buildPortal(
 
 /** A municipality's own host name leads to its pages. */
 function leadHosts(fastify: FastifyInstance, municipalities: MunicipalitiesService): void {
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (request.url !== '/' || request.method !== 'GET') return;
-    const town = await municipalities.byHost(request.hostname.toLowerCase());
-    if (town) return reply.redirect(`/${town.slug}`, 302);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (request.url !== '/' || request.method !== 'GET') return done();
+    municipalities
+      .byHost(request.hostname.toLowerCase())
+      .then((town) => (town ? void reply.redirect(`/${town.slug}`, 302) : done()), done);
   });
 }
 
