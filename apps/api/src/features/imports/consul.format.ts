@@ -157,7 +157,9 @@ function momentOf(written: { date: string | null; time: string | null; date_text
       : time === null
         ? date.trim().replace(' ', 'T')
         : `${date}T${time}`;
-  return /^(19|20)/.test(at) && moment.safeParse(at).success ? at : undefined;
+  if (!/^(19|20)/.test(at) || !moment.safeParse(at).success) return undefined;
+  // PostgreSQL knows fewer offsets than ISO 8601 allows.
+  return /(Z|[+-]\d\d:\d\d)$/.test(at) ? new Date(at).toISOString() : at;
 }
 
 /** `16. Januar 2025 20:36:03`, with the time or without. */

@@ -35,11 +35,6 @@ export interface NewComment {
   line: number;
 }
 
-export interface Where {
-  id: string;
-  languages: readonly string[];
-}
-
 /** Comments of which something is to be reported, with the places of the first few. */
 export interface Remark {
   count: number;

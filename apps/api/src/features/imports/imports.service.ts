@@ -1,26 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { Locale } from '@zbor/contracts';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { v5 as uuid } from 'uuid';
 import { StartRefused } from '../../platform/config/config';
 import { Database, Transaction } from '../../platform/database/database';
-import type { Town } from '../../platform/http/caller';
-import { recogniseLanguage } from '../../platform/text/language';
 import { linesOf } from '../../platform/text/lines';
-import { renderMarkdown } from '../../platform/text/markdown';
 import { IdeasRepository } from '../ideas/ideas.repository';
-import { prepare } from '../ideas/ideas.service';
-import { pseudonymOf } from '../identity/pseudonyms';
 import { MunicipalitiesRepository } from '../municipalities/municipalities.repository';
+import { ForeignRows } from './foreign-rows';
 import type { ForeignComment, ForeignProposal, Format } from './imports.format';
-import {
-  ImportsRepository,
-  type NewAuthor,
-  type NewComment,
-  type NewIdea,
-  type Remark,
-} from './imports.repository';
+import { ImportsRepository, type Remark } from './imports.repository';
 
 export interface ImportJob {
   /** Slug of the municipality. */
@@ -65,10 +53,9 @@ type Read<T> = T & { file: number; line: number };
 /**
  * Brings proposals and comments of another portal into a municipality.
  *
- * What is imported has an id that follows from the municipality, the source and the id that it had there (UUIDv5, not
- * v7 as everywhere else). So an import can be repeated, and one that was killed can be started again: what is here
- * stays as it is, with whatever people have made of it since, but for the totals of supports and likes, which are
- * brought up to date. Comments are placed thread by thread, all of a thread or none.
+ * An import can be repeated, and one that was killed can be started again: what is here stays as it is, with whatever
+ * people have made of it since, but for the totals of supports and likes, which are brought up to date. Comments are
+ * placed thread by thread, all of a thread or none.
  */
 export class ImportsService {
   constructor(private readonly source: DataSource) {}
@@ -87,22 +74,20 @@ export class ImportsService {
     const repository = new ImportsRepository(new Transaction(runner.manager), {
       id: town.id,
       timeZone: town.timeZone,
-      language: localeOf(town),
+      language: town.languages[0] ?? 'en',
     });
     try {
       if (!(await repository.begin())) {
         throw new StartRefused(`Another import into "${town.slug}" is under way.`);
       }
       const ideas = new IdeasRepository(new Database(this.source));
-      return await new Import(runner, repository, ideas, town, job, watch).run();
+      return await new Import(runner, repository, ideas, new ForeignRows(town, job.source), job, watch).run();
     } finally {
       await repository.end().catch(() => undefined);
       await runner.release();
     }
   }
 }
-
-const localeOf = (town: Town): Locale => town.languages[0] ?? 'en';
 
 class Import {
   private readonly report: ImportReport = {
@@ -117,7 +102,7 @@ class Import {
     private readonly runner: QueryRunner,
     private readonly repository: ImportsRepository,
     private readonly ideas: IdeasRepository,
-    private readonly town: Town,
+    private readonly rows: ForeignRows,
     private readonly job: ImportJob,
     private readonly watch: (progress: Progress) => void,
   ) {}
@@ -163,9 +148,9 @@ class Import {
   }
 
   private async take(batch: Read<ForeignProposal | ForeignComment>[]): Promise<void> {
-    const met = await this.repository.meet(batch.map((each) => this.idOf(each.kind, each.id)));
+    const met = await this.repository.meet(batch.map((each) => this.rows.id(each.kind, each.id)));
     const fresh = batch.filter((each) => {
-      const first = met.delete(this.idOf(each.kind, each.id));
+      const first = met.delete(this.rows.id(each.kind, each.id));
       if (!first) this.skip('the same id again', each);
       return first;
     });
@@ -175,15 +160,15 @@ class Import {
 
   private async takeProposals(proposals: ForeignProposal[]): Promise<void> {
     if (proposals.length === 0) return;
-    const rows = new Map(proposals.map((proposal) => this.ideaOf(proposal)).map((row) => [row.id, row]));
-    const ideas = [...rows.values()];
+    const ideas = proposals.map((proposal) => this.rows.idea(proposal));
+    const byId = new Map(ideas.map((idea) => [idea.id, idea]));
     const changed = await this.transaction(async (tx) => {
       const authors = ideas.flatMap(({ author, at }) => (author ? [{ ...author, at }] : []));
       await this.repository.authors(tx, authors);
       const changed = await this.repository.ideas(tx, ideas);
       for (const { id, isNew, comments } of changed) {
-        const row = rows.get(id);
-        if (isNew && row) await this.ideas.index(tx, id, row);
+        const idea = byId.get(id);
+        if (isNew && idea) await this.ideas.index(tx, id, idea);
         await this.ideas.counted(tx, id, comments);
       }
       return changed;
@@ -192,51 +177,14 @@ class Import {
     count(this.report.proposals, imported, changed.length - imported, ideas.length - changed.length);
   }
 
-  private ideaOf(proposal: ForeignProposal): NewIdea {
-    const { title, body, tags, language, supports, at, withdrawn } = proposal;
-    const category = this.categoryOf(proposal.category);
-    const text = prepare(
-      this.town,
-      { title, body, category, tags, language: language ?? undefined },
-      localeOf(this.town),
-    );
-    return {
-      ...text,
-      id: this.idOf('proposal', proposal.id),
-      author: this.authorOf(proposal.author),
-      state: withdrawn ? 'withdrawn' : 'published',
-      at,
-      supports,
-    };
-  }
-
   private async takeComments(comments: Read<ForeignComment>[]): Promise<void> {
     if (comments.length === 0) return;
-    const byId = new Map(comments.map((comment) => [this.idOf('comment', comment.id), comment]));
+    const byId = new Map(comments.map((comment) => [this.rows.id('comment', comment.id), comment]));
     const here = await this.repository.comments([...byId].map(([id, { likes }]) => ({ id, likes })));
     const waiting = [...byId].filter(([id]) => !here.has(id));
-    await this.repository.wait(waiting.map(([id, comment]) => this.commentOf(id, comment)));
+    await this.repository.wait(waiting.map(([, comment]) => this.rows.comment(comment)));
     const updated = [...here.values()].filter(Boolean).length;
     count(this.report.comments, 0, updated, here.size - updated);
-  }
-
-  private commentOf(id: string, comment: Read<ForeignComment>): NewComment {
-    const { parent, about, body, language, at, likes, file, line } = comment;
-    const title = 'title' in about ? about : { title: null, tag: null };
-    return {
-      ...title,
-      id,
-      parent: parent === null ? null : this.idOf('comment', parent),
-      idea: 'id' in about ? this.idOf('proposal', about.id) : null,
-      author: this.authorOf(comment.author),
-      body,
-      html: renderMarkdown(body),
-      language: language ?? recogniseLanguage(body) ?? localeOf(this.town),
-      at,
-      likes,
-      file,
-      line,
-    };
   }
 
   private async place(): Promise<void> {
@@ -255,25 +203,6 @@ class Import {
       done += size;
       this.watch({ phase: 'placing', done, of, count: done });
     }
-  }
-
-  private idOf(kind: 'proposal' | 'comment' | 'author', id: string): string {
-    return uuid(JSON.stringify([this.job.source, kind, id]), this.town.id);
-  }
-
-  /** Somebody who cannot sign in, under a friendly name that says nothing about them. */
-  private authorOf(name: string | null): NewAuthor | null {
-    if (name === null) return null;
-    const id = this.idOf('author', name);
-    return { id, name: pseudonymOf(id, localeOf(this.town)) };
-  }
-
-  private categoryOf(name: string | null): string | null {
-    const wanted = name?.trim().toLowerCase();
-    const category = this.town.categories.find(({ key, names }) =>
-      [key, ...Object.values(names)].some((each) => each.toLowerCase() === wanted),
-    );
-    return category?.key ?? null;
   }
 
   private skip(why: string, { file, line }: { file: number; line: number }): void {

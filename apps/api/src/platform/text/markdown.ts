@@ -40,7 +40,7 @@ export function excerptOf(source: string, length = 180): string {
   })
     .replace(/\s+/g, ' ')
     .trim();
-  if (plain.length <= length) return plain;
+  if (plain.length <= length) return plain.toWellFormed();
   const cut = plain.slice(0, length + 1);
   const end = cut.lastIndexOf(' ');
   return `${cut.slice(0, end > length / 2 ? end : length).toWellFormed()}…`;
