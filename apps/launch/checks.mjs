@@ -66,6 +66,7 @@ async function runSpecs(stopping, filters) {
 }
 
 async function runJourneys(stopping, filters) {
+  await prepare(stopping, [build]);
   const config = 'apps/e2e/playwright.config.ts';
   const { report, failed } = await collect('playwright', stopping, (file) => ({
     args: ['test', '-c', config, '--reporter=list,json', ...filters],
