@@ -36,7 +36,8 @@ async function start(): Promise<void> {
   await startJobs(portal, config);
   if (config.role !== 'worker') {
     try {
-      await app.listen(config.port, config.host);
+      // Not through Nest, which would say the same once more in its own words.
+      await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host });
     } catch (error) {
       throw refusedToListen(error as NodeJS.ErrnoException, config.port);
     }
