@@ -1,0 +1,76 @@
+import { ending, newcomer, newTown, passphrase } from '../support/person';
+import { thePortal } from '../support/portal';
+import { signIn } from '../support/signing';
+import { everyWay, expect, test } from '../support/test';
+
+test('an admin changes the name, the colour and a role', { tag: everyWay }, async ({ open, t }) => {
+  const admin = await newTown();
+  const { town } = admin;
+  const person = await newcomer(town, 'Nadia');
+  const { page, hand } = await open({ as: admin });
+  await page.goto(`/${town}/admin`);
+  await hand.write(page.getByRole('textbox', { name: t('identity:admin.name') }), 'Oldtown');
+  await hand.tick(page.getByRole('radio', { name: t('identity:admin.accents.plum') }));
+  await hand.press(page.getByRole('button', { name: t('identity:admin.save'), exact: true }));
+  await expect(page.getByText(t('identity:admin.saved'))).toBeVisible();
+  await expect(page.getByRole('banner').getByText('Oldtown')).toBeVisible();
+  await expect(page.locator('[data-accent]').first()).toHaveAttribute('data-accent', 'plum');
+
+  await hand.press(
+    page.getByRole('main').getByRole('link', { name: t('identity:admin.people'), exact: true }),
+  );
+  const role = page.getByRole('combobox', { name: t('identity:people.roleOf', { name: 'Nadia' }) });
+  await hand.pick(role, t('identity:role.council'));
+  await hand.press(page.getByRole('button', { name: t('identity:people.saveLabel', { name: 'Nadia' }) }));
+  const saved = { name: 'Nadia', role: t('identity:role.council') };
+  await expect(page.getByText(t('identity:people.saved', saved))).toBeVisible();
+
+  await hand.press(
+    page.getByRole('main').getByRole('link', { name: t('identity:admin.council'), exact: true }),
+  );
+  await hand.write(
+    page.getByRole('textbox', { name: t('councils:admin.nameIn', { language: 'English' }) }),
+    'The Twelve',
+  );
+  await hand.tick(page.getByRole('checkbox', { name: t('councils:admin.named') }));
+  await hand.press(page.getByRole('button', { name: t('councils:admin.save') }));
+  await expect(page.getByText(t('councils:admin.saved'))).toBeVisible();
+
+  const members = await open({ as: person });
+  await members.page.goto(`/${town}/council`);
+  await expect(members.page.getByRole('heading', { level: 1 })).toHaveText('The Twelve');
+  await expect(members.page.getByRole('heading', { name: 'Nadia' })).toBeVisible();
+  await expect(members.page.getByRole('navigation').getByText(t('nav.moderation'))).toBeVisible();
+});
+
+test('the operator opens a municipality and hands it over', { tag: everyWay }, async ({ open, t }) => {
+  const { signIns, passphrase: operators } = thePortal();
+  const seat = await open();
+  const { page, hand } = seat;
+  const slug = `town-${ending()}`;
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+  await page.goto('/operator');
+  await signIn(seat, t, { signInName: signIns.operator }, operators);
+  await hand.press(page.getByRole('link', { name: t('identity:operator.open') }));
+  await hand.write(field(t('identity:operator.nameLabel')), 'Sunnyside');
+  await hand.write(field(t('identity:operator.slugLabel')), 'graz');
+  await hand.pick(page.getByRole('combobox', { name: t('identity:operator.countryLabel') }), 'Albania');
+  await hand.pick(page.getByRole('combobox', { name: t('identity:operator.timeZoneLabel') }), 'Africa/Accra');
+  await hand.press(page.getByRole('button', { name: t('identity:operator.submitOpen') }));
+  await expect(page.getByRole('alert')).toContainText(t('problems:slug_taken'));
+  await expect(field(t('identity:operator.nameLabel'))).toHaveValue('Sunnyside');
+  await hand.write(field(t('identity:operator.slugLabel')), slug);
+  await hand.press(page.getByRole('button', { name: t('identity:operator.submitOpen') }));
+
+  await expect(page.getByText(t('identity:operator.opened', { town: 'Sunnyside' }))).toBeVisible();
+  await hand.write(field(t('identity:operator.adminName')), 'The mayor');
+  await hand.write(field(t('identity:operator.adminSignInName')), 'mayor');
+  await hand.write(field(t('identity:operator.adminPassphrase')), passphrase);
+  await hand.press(page.getByRole('button', { name: t('identity:operator.submitAdmin') }));
+  await expect(page.getByText(t('identity:operator.adminMade', { town: 'Sunnyside' }))).toBeVisible();
+
+  const mayor = await open();
+  await mayor.page.goto(`/${slug}/sign-in?returnTo=/${slug}/admin`);
+  await signIn(mayor, t, { signInName: 'mayor' }, passphrase);
+  await expect(mayor.page.getByRole('heading', { level: 1 })).toHaveText(t('identity:admin.title'));
+});

@@ -1,0 +1,78 @@
+import { newcomer } from '../support/person';
+import { everyWay, expect, test } from '../support/test';
+
+const town = 'graz';
+
+test('people talk: they comment, answer, like, change and delete', { tag: everyWay }, async ({
+  open,
+  t,
+  way,
+}) => {
+  const [author, guest] = await Promise.all([newcomer(town), newcomer(town)]);
+  const idea = await author.propose();
+  const { page, hand } = await open({ as: guest });
+  const address = `/${town}/ideas/${idea.id}`;
+  const comment = (words: string) => page.getByRole('article').filter({ hasText: words });
+  const act = (words: string, role: 'link' | 'button', name: string) =>
+    hand.press(comment(words).getByRole(role, { name, exact: true }));
+
+  // With scripts the form opens in its place; without them it is a page of its own.
+  await page.goto(address);
+  await hand.write(
+    page.getByRole('textbox', { name: t('comments:form.label') }),
+    'Two benches would be better.',
+  );
+  await hand.press(page.getByRole('button', { name: t('comments:form.send') }));
+  await expect(comment('Two benches')).toBeVisible();
+  await act('Two benches', 'link', t('comments:answer'));
+  const answer =
+    way === 'plain' ? t('comments:write.label') : t('comments:form.answer', { name: guest.displayName });
+  await hand.write(page.getByRole('textbox', { name: answer }), 'Three, even.');
+  await hand.press(page.getByRole('button', { name: t('comments:form.sendAnswer') }));
+  await expect(page.getByRole('listitem').filter({ has: comment('Two benches') })).toContainText(
+    'Three, even.',
+  );
+
+  await act('Three, even.', 'link', t('comments:edit.link'));
+  await hand.write(page.getByRole('textbox', { name: t('comments:write.label') }), 'Three, with backs.');
+  await hand.press(page.getByRole('button', { name: t('comments:edit.save') }));
+  await act('Three, with backs.', 'link', t('comments:edited'));
+  await expect(page.locator('del').first()).toContainText('even');
+
+  await page.goto(address);
+  await act('Two benches', 'button', t('comments:like'));
+  await expect(comment('Two benches').getByRole('button', { pressed: true })).toContainText('1');
+
+  await act('Two benches', 'link', t('comments:delete.link'));
+  await hand.press(page.getByRole('button', { name: t('comments:delete.confirm') }));
+  await expect(page.getByRole('article', { name: t('comments:deletedLabel') })).toBeVisible();
+  await expect(comment('Three, with backs.')).toBeVisible();
+  await expect(page.getByText('Two benches')).toHaveCount(0);
+});
+
+test('a comment that is too long, or that the network loses, stays in its form', async ({ open, t }) => {
+  const author = await newcomer(town);
+  const idea = await author.propose();
+  const { page, context, hand } = await open({
+    as: author,
+    complaints: /ERR_INTERNET_DISCONNECTED|WebSocket/,
+  });
+  await page.goto(`/${town}/ideas/${idea.id}`);
+  const form = page.getByRole('textbox', { name: t('comments:form.label') });
+  const send = () => hand.press(page.getByRole('button', { name: t('comments:form.send') }));
+
+  await form.fill('a'.repeat(4001));
+  await send();
+  await expect(page.getByRole('alert')).toContainText(t('problems:field.too_long', { count: 4000 }));
+  await expect(form).toHaveValue('a'.repeat(4001));
+
+  await form.fill('Written in a tunnel.');
+  await context.setOffline(true);
+  await send();
+  await expect(page.getByRole('alert')).toContainText(t('form.unsent'));
+  await expect(form).toHaveValue('Written in a tunnel.');
+  await context.setOffline(false);
+  await send();
+  await expect(page.getByRole('article', { name: author.displayName })).toContainText('Written in a tunnel.');
+  await expect(form).toHaveValue('');
+});

@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import type { BrowserContext } from '@playwright/test';
+import {
+  addressOf,
+  type Comment,
+  contracts,
+  type Endpoint,
+  type Idea,
+  type Output,
+  type Request,
+  type Role,
+} from '@zbor/contracts';
+import { thePortal } from './portal';
+
+export const passphrase = 'violet tractor under snow';
+
+/** Ends of names that nobody has yet. */
+export const ending = () => randomBytes(4).toString('hex');
+
+type Values = Record<string, unknown> | undefined;
+
+/** Somebody who does through the API what a journey presupposes, and then goes on in a browser. */
+export class Person {
+  displayName = '';
+  private readonly cookies = new Map<string, string>();
+
+  constructor(
+    readonly town: string,
+    readonly signInName = `e2e-${ending()}`,
+    readonly url = thePortal().urls[0],
+  ) {}
+
+  /** @throws where the portal refuses. */
+  async call<E extends Endpoint>(endpoint: E, { params, query, body }: Request<E>): Promise<Output<E>> {
+    const address = addressOf(endpoint, params as Values, query as Values);
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(this.url + address, {
+      method: endpoint.method,
+      headers: {
+        ...(cookie && { cookie, origin: this.url }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${endpoint.method} ${address} answered ${response.status} ${text}`);
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      this.cookies.set(name, value);
+    }
+    return (text ? JSON.parse(text) : undefined) as Output<E>;
+  }
+
+  /** Takes the session along into a browser. */
+  enter(context: BrowserContext): Promise<void> {
+    return context.addCookies([...this.cookies].map(([name, value]) => ({ name, value, url: this.url })));
+  }
+
+  propose(change: Partial<Request<typeof contracts.ideas.propose>['body']> = {}): Promise<Idea> {
+    const body = {
+      title: `A bench by the river ${ending()}`,
+      body: 'Where one can sit and read in the shade of the old trees.',
+      publish: true,
+      language: 'en' as const,
+    };
+    return this.call(contracts.ideas.propose, { params: { town: this.town }, body: { ...body, ...change } });
+  }
+
+  comment(subject: string, body = 'I would sit there.', parentId?: string): Promise<Comment> {
+    return this.call(contracts.comments.write, {
+      params: { town: this.town, type: 'idea', subject },
+      body: { body, parentId, language: 'en' },
+    });
+  }
+}
+
+/** Somebody who has just signed up. */
+export async function newcomer(town: string, displayName = `Newcomer ${ending()}`): Promise<Person> {
+  const person = new Person(town);
+  person.displayName = displayName;
+  const { signInName } = person;
+  const body = { displayName, signInName, passphrase, language: 'en' as const };
+  await person.call(contracts.identity.signUp, { params: { town }, body });
+  return person;
+}
+
+/** Somebody of the demo in Graz, by role. */
+export async function official(role: Role | 'operator'): Promise<Person> {
+  const portal = thePortal();
+  const person = new Person('graz', portal.signIns[role]);
+  const body = { signInName: person.signInName, passphrase: portal.passphrase };
+  const { operatorSignIn, signIn } = contracts.identity;
+  if (role === 'operator') await person.call(operatorSignIn, { body });
+  else await person.call(signIn, { params: { town: person.town }, body });
+  return person;
+}
+
+/** A town of its own, for journeys that change one; with its admin. */
+export async function newTown(name = 'Newtown'): Promise<Person> {
+  const operator = await official('operator');
+  const slug = `town-${ending()}`;
+  await operator.call(contracts.municipalities.create, {
+    body: {
+      slug,
+      name,
+      country: 'AT',
+      timeZone: 'Europe/Vienna',
+      languages: ['en', 'de', 'ar', 'sl', 'uk'],
+      accent: 'teal',
+    },
+  });
+  const admin = new Person(slug);
+  const { signInName } = admin;
+  admin.displayName = 'Mayor';
+  await operator.call(contracts.identity.firstAdmin, {
+    params: { town: slug },
+    body: { displayName: admin.displayName, signInName, passphrase },
+  });
+  await admin.call(contracts.identity.signIn, { params: { town: slug }, body: { signInName, passphrase } });
+  return admin;
+}

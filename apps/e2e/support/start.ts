@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startPostgres } from '../../launch/postgres.mjs';
+import { home } from './home';
+import { readSignIns, tell } from './portal';
+import { startServer } from './server';
+
+/** Starts PostgreSQL (unless TEST_DATABASE_URL names one), a fresh database and two processes; answers how all is stopped. */
+export default async function start(): Promise<() => Promise<void>> {
+  const undo: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const step of undo.reverse()) await step();
+  };
+  try {
+    let admin = process.env.TEST_DATABASE_URL;
+    if (!admin) {
+      const postgres = await startPostgres({ dataDir: join(home, 'e2e') });
+      undo.push(() => postgres.stop());
+      admin = postgres.url;
+    }
+    const databaseUrl = await createDatabase(admin);
+    undo.push(() => dropDatabase(admin, databaseUrl));
+
+    const first = await startServer(databaseUrl);
+    undo.push(() => first.stop());
+    const second = await startServer(databaseUrl);
+    undo.push(() => second.stop());
+    tell({ urls: [first.url, second.url], databaseUrl, ...readSignIns(first.said()) });
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function createDatabase(admin: string): Promise<string> {
+  const name = `journeys_${randomBytes(6).toString('hex')}`;
+  await onAdmin(admin, `CREATE DATABASE ${name}`);
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+function dropDatabase(admin: string, databaseUrl: string): Promise<void> {
+  return onAdmin(admin, `DROP DATABASE ${new URL(databaseUrl).pathname.slice(1)} WITH (FORCE)`);
+}
+
+async function onAdmin(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

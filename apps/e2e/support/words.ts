@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locale } from '@zbor/contracts';
+import type { Messages, Namespace } from '@zbor/i18n';
+import { createInstance, type TFunction } from 'i18next';
+import { root } from './home';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell';
+    resources: Messages;
+  }
+}
+
+const features = [
+  'shell',
+  'problems',
+  'municipalities',
+  'identity',
+  'councils',
+  'moderation',
+  'comments',
+  'ideas',
+] as const satisfies readonly Namespace[];
+
+/** Says a sentence of the pages by its key, `ideas:list.title`, without its marks. */
+export type Words = TFunction<typeof features>;
+
+/** The sentences of one feature in one locale, by their keys. */
+export function readSentences(locale: Locale, feature: Namespace): Record<string, string> {
+  const file = join(root, 'libs/i18n/messages', locale, `${feature}.json`);
+  return flatten(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+function flatten(tree: object, path = ''): Record<string, string> {
+  return Object.assign(
+    {},
+    ...Object.entries(tree).map(([key, value]) =>
+      typeof value === 'string' ? { [path + key]: value } : flatten(value, `${path}${key}.`),
+    ),
+  );
+}
+
+const known = new Map<Locale, Words>();
+
+/** The words of one locale. Asking for a sentence that it does not have fails. */
+export function wordsIn(locale: Locale): Words {
+  const words = known.get(locale) ?? makeWords(locale);
+  known.set(locale, words);
+  return words;
+}
+
+function makeWords(locale: Locale): Words {
+  const instance = createInstance();
+  const sentences = features.map((feature) => [feature, readSentences(locale, feature)]);
+  instance.init({
+    lng: locale,
+    resources: { [locale]: Object.fromEntries(sentences) },
+    ns: features,
+    defaultNS: 'shell',
+    fallbackLng: false,
+    keySeparator: false,
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  instance.services.formatter?.add('number', (value: number) =>
+    new Intl.NumberFormat(`${locale}-u-nu-latn`).format(value),
+  );
+  const t = instance.getFixedT(locale, features);
+  return ((key: string, values?: object) => {
+    const sentence = String(t(key as never, values as never));
+    const bare = key.replace(/^\w+:/, '');
+    if (sentence === bare || sentence === key) throw new Error(`There is no sentence ${key} in ${locale}.`);
+    return sentence.replace(/<\/?\w+>/g, '');
+  }) as Words;
+}
