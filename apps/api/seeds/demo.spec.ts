@@ -1,0 +1,51 @@
+import { contracts } from '@zbor/contracts';
+import { openTestPortal, type TestPortal } from '../src/testing/portal';
+import { miscounts } from '../src/testing/state';
+import { seedDemo } from './demo';
+
+let portal: TestPortal;
+
+beforeAll(async () => {
+  portal = await openTestPortal();
+});
+afterAll(() => portal.close());
+
+test('an empty database is filled once, however many fill it at once', async () => {
+  const said: string[] = [];
+  const say = (line: string) => said.push(line);
+  const [lines, others] = await Promise.all([seedDemo(portal.source, say), seedDemo(portal.source, say)]);
+  expect(said).toHaveLength(1);
+  expect(lines).toEqual(others);
+  expect(await seedDemo(portal.source, say)).toEqual(lines);
+  expect(await miscounts(portal.source)).toEqual({});
+  const { items } = await portal.visitor().ok(contracts.municipalities.list, {});
+  expect(items.map(({ slug }) => slug)).toEqual(['graz', 'ljubljana', 'lublin']);
+});
+
+test('everybody on the list can sign in with what it says', async () => {
+  const lines = (await seedDemo(portal.source, () => undefined)) ?? [];
+  const passphrase = /"(.*)"/.exec(lines[0] ?? '')?.[1] ?? '';
+  const roles = lines.slice(1).map((line) => line.trim().split(/\s+/));
+  expect(roles.map(([role]) => role)).toEqual(['participant', 'council', 'staff', 'admin', 'operator']);
+  for (const [role, signInName = '', page] of roles) {
+    const body = { signInName, passphrase };
+    const account =
+      page === '/operator'
+        ? await portal.visitor().ok(contracts.identity.operatorSignIn, { body })
+        : await portal.visitor().ok(contracts.identity.signIn, { params: { town: 'graz' }, body });
+    expect(account.role).toBe(role);
+  }
+});
+
+test('there is something to moderate, something hidden and something edited', async () => {
+  const council = portal.visitor();
+  const passphrase = 'warm bread for everyone';
+  await council.ok(contracts.identity.signIn, {
+    params: { town: 'graz' },
+    body: { signInName: 'dragan', passphrase },
+  });
+  const queue = await council.ok(contracts.moderation.queue, { params: { town: 'graz' }, query: {} });
+  expect(queue.items).toHaveLength(1);
+  const log = await council.ok(contracts.moderation.log, { params: { town: 'graz' }, query: {} });
+  expect(log.items.map(({ act }) => act)).toEqual(['hide']);
+});
