@@ -14,8 +14,6 @@ const tools = {
   tsc: 'typescript/bin/tsc',
 };
 
-const ignoredByGit = ['--vcs-enabled=true', '--vcs-client-kind=git', '--vcs-use-ignore-file=true'];
-
 function use(tool, args, options) {
   return run([join(root, 'node_modules', tools[tool]), ...args], { title: tool, ...options });
 }
@@ -25,7 +23,7 @@ function use(tool, args, options) {
  * and failed where it has tests of its own, and counts as one where it has not.
  */
 export const checks = {
-  format: (stopping) => use('biome', ['check', ...ignoredByGit, '.'], { stopping }),
+  format: (stopping) => use('biome', ['check', '.'], { stopping }),
   types: checkTypes,
   architecture: (stopping) =>
     use('cruiser', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'apps', 'libs'], {
