@@ -2,9 +2,8 @@ import type { Locale } from '@zbor/contracts';
 import { localeNames } from '@zbor/i18n';
 import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
 import { HydratedRouter } from 'react-router/dom';
-import { sentencesIn } from './shared/i18n';
+import { SentencesContext, sentencesIn } from './shared/i18n';
 
 const { lang } = document.documentElement;
 const sentences = await sentencesIn(lang in localeNames ? (lang as Locale) : 'en');
@@ -12,8 +11,8 @@ const sentences = await sentencesIn(lang in localeNames ? (lang as Locale) : 'en
 startTransition(() => {
   hydrateRoot(
     document,
-    <I18nextProvider i18n={sentences}>
+    <SentencesContext value={sentences}>
       <HydratedRouter />
-    </I18nextProvider>,
+    </SentencesContext>,
   );
 });

@@ -1,17 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { PassThrough } from 'node:stream';
-import { createReadableStreamFromReadable } from '@react-router/node';
+import { Writable } from 'node:stream';
 import { locales } from '@zbor/contracts';
-import type { i18n } from 'i18next';
 import { renderToPipeableStream } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import {
   type EntryContext,
   type HandleErrorFunction,
   isRouteErrorResponse,
   ServerRouter,
 } from 'react-router';
-import { sentencesIn } from './shared/i18n';
+import { type Sentences, SentencesContext, sentencesIn } from './shared/i18n';
 import { type PageData, pageIn } from './shared/page-data';
 import { localeFor, preferencesOf, remember } from './shared/preferences.server';
 
@@ -32,24 +29,33 @@ export default async function handleRequest(
   setHeaders(request, headers, nonce);
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const body = await render(routerContext, request.url, await sentencesIn(locale), nonce);
-  return new Response(body, { status, headers });
+  return new Response(new Uint8Array(body), { status, headers });
 }
 
-function render(context: EntryContext, url: string, sentences: i18n, nonce: string): Promise<ReadableStream> {
+/** The whole document: nothing on a page is worth sending the rest of it later. */
+function render(context: EntryContext, url: string, sentences: Sentences, nonce: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const page = (
-      <I18nextProvider i18n={sentences}>
+      <SentencesContext value={sentences}>
         <ServerRouter context={context} url={url} nonce={nonce} />
-      </I18nextProvider>
+      </SentencesContext>
     );
+    const chunks: Buffer[] = [];
+    const document = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        chunks.push(chunk);
+        done();
+      },
+      final(done) {
+        clearTimeout(timer);
+        resolve(Buffer.concat(chunks));
+        done();
+      },
+    });
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
-      onShellReady() {
-        const body = new PassThrough();
-        body.on('close', () => clearTimeout(timer));
-        resolve(createReadableStreamFromReadable(body));
-        pipe(body);
-      },
+      progressiveChunkSize: Number.POSITIVE_INFINITY,
+      onAllReady: () => pipe(document),
       onShellError: reject,
       onError: reportError,
     });

@@ -1,6 +1,5 @@
-import { identity, type Locale, locales } from '@zbor/contracts';
+import { identity, locales } from '@zbor/contracts';
 import { localeDirection } from '@zbor/i18n';
-import { useTranslation } from 'react-i18next';
 import {
   data,
   Links,
@@ -13,6 +12,7 @@ import type { Route } from './+types/root';
 import { isSmallAct } from './shared/addresses';
 import { apiOf } from './shared/api.server';
 import { ErrorPage } from './shared/error-page';
+import { useSentences } from './shared/i18n';
 import { type PageData, usePage } from './shared/page-data';
 import { localeFor, preferencesOf } from './shared/preferences.server';
 import { problemOf } from './shared/problem';
@@ -58,7 +58,7 @@ export function shouldRevalidate(move: ShouldRevalidateFunctionArgs) {
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const { light } = usePage();
-  const locale = useTranslation().i18n.language as Locale;
+  const { locale } = useSentences();
   return (
     <html lang={locale} dir={localeDirection(locale)}>
       <head>

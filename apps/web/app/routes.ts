@@ -43,5 +43,7 @@ export default [
     route('ideas/:id/withdraw', 'features/ideas/pages/withdraw.tsx'),
     route('ideas/:id/support', 'features/ideas/pages/support.ts'),
     route('ideas/:id/:slug?', 'features/ideas/pages/idea.tsx'),
+
+    route('*', 'shared/nothing.ts'),
   ]),
 ] satisfies RouteConfig;

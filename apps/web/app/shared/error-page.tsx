@@ -6,7 +6,13 @@ import { useT } from './i18n';
 import { usePage } from './page-data';
 import { problemOf } from './problem';
 
-const kinds = { 403: 'notAllowed', 404: 'notFound', 429: 'tooFast', 503: 'unavailable' } as const;
+const kinds = {
+  400: 'notFound',
+  403: 'notAllowed',
+  404: 'notFound',
+  429: 'tooFast',
+  503: 'unavailable',
+} as const;
 
 /** What is shown where a page cannot be: what happened, and where to go from here. */
 export function ErrorPage() {

@@ -52,7 +52,7 @@ const nowhere: PageData = {
   locale: 'en',
   now: '1970-01-01T00:00:00.000Z',
   origin: '',
-  light: true,
+  light: false,
   town: null,
   account: null,
   can: { propose: false, moderate: false, administer: false },

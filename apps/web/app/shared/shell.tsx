@@ -58,31 +58,30 @@ function useDestinations({ account, can, ...page }: PageData): Destination[] {
   const { pathname } = useLocation();
   const town = page.town?.slug ?? '';
   const within = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
-  const icon = 'z-icon';
   const me = account
-    ? { href: to.me(town), label: t('nav.me'), icon: <UserRound className={icon} /> }
+    ? { href: to.me(town), label: t('nav.me'), icon: <UserRound /> }
     : {
         href: to.signIn(town, returnable(pathname)),
         label: t('nav.signIn'),
-        icon: <LogIn className={icon} />,
+        icon: <LogIn />,
       };
   return [
     {
       href: to.town(town),
       label: t('nav.home'),
-      icon: <House className={icon} />,
+      icon: <House />,
       current: pathname === to.town(town),
     },
     {
       href: to.ideas(town),
       label: t('nav.ideas'),
-      icon: <Lightbulb className={icon} />,
+      icon: <Lightbulb />,
       current: within(to.ideas(town)),
     },
     {
       href: to.council(town),
       label: t('nav.council'),
-      icon: <Users className={icon} />,
+      icon: <Users />,
       current: within(to.council(town)),
     },
     ...(can.moderate
@@ -90,7 +89,7 @@ function useDestinations({ account, can, ...page }: PageData): Destination[] {
           {
             href: to.moderation(town),
             label: t('nav.moderation'),
-            icon: <ShieldCheck className={icon} />,
+            icon: <ShieldCheck />,
             current: within(to.moderation(town)),
           },
         ]
@@ -118,7 +117,7 @@ function LanguageSwitch() {
     <Menu
       prefix={t('language')}
       label={<span lang={locale}>{localeNames[locale]}</span>}
-      icon={<Languages className="z-icon" />}
+      icon={<Languages />}
       compact
     >
       {offered.map((code) => (
@@ -134,12 +133,7 @@ function AccountMenu({ account, can, town }: { account: Account; can: PageData['
   const t = useT();
   return (
     <Form method="post" action={to.signOut(town)}>
-      <Menu
-        prefix={t('account.label')}
-        label={<bdi>{account.displayName}</bdi>}
-        icon={<UserRound className="z-icon" />}
-        compact
-      >
+      <Menu prefix={t('account.label')} label={<bdi>{account.displayName}</bdi>} icon={<UserRound />} compact>
         <MenuItem href={to.me(town)}>{t('nav.me')}</MenuItem>
         {can.moderate && <MenuItem href={to.moderation(town)}>{t('nav.moderation')}</MenuItem>}
         {can.administer && <MenuItem href={to.admin(town)}>{t('nav.admin')}</MenuItem>}

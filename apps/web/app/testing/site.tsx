@@ -9,7 +9,6 @@ import {
   problemStatus,
 } from '@zbor/contracts';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { I18nextProvider } from 'react-i18next';
 import {
   type ActionFunction,
   createStaticHandler,
@@ -22,7 +21,7 @@ import {
 } from 'react-router';
 import App, { loader as rootLoader } from '../root';
 import type { ApiReply, ApiTransport } from '../shared/context';
-import { sentencesIn } from '../shared/i18n';
+import { SentencesContext, sentencesIn } from '../shared/i18n';
 
 /** What a page asked of the API. */
 export interface Asked {
@@ -103,13 +102,13 @@ export function siteOf(pages: Record<string, PageModule>, answers: Answers): Sit
     const html = failed
       ? ''
       : renderToStaticMarkup(
-          <I18nextProvider i18n={await sentencesIn('en')}>
+          <SentencesContext value={await sentencesIn('en')}>
             <StaticRouterProvider
               router={createStaticRouter(handler.dataRoutes, found)}
               context={found}
               hydrate={false}
             />
-          </I18nextProvider>,
+          </SentencesContext>,
         );
     return { status: found.statusCode, location: null, cookies: [], html };
   }

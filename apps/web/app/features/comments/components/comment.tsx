@@ -1,6 +1,5 @@
 import type { Comment } from '@zbor/contracts';
 import { Badge, Button, CommentFrame, Link, Prose } from '@zbor/ui';
-import { Flag, MessageSquareReply, PencilLine, ShieldCheck, Trash2 } from 'lucide-react';
 import { search, to } from '../../../shared/addresses';
 import { AuthorAvatar, AuthorName } from '../../../shared/author';
 import { LanguageName, When } from '../../../shared/formats';
@@ -8,6 +7,7 @@ import { useT } from '../../../shared/i18n';
 import { usePage, useTown } from '../../../shared/page-data';
 import { CommentForm } from './comment-form';
 import { useDiscussion } from './discussion-context';
+import { Glyph } from './glyphs';
 import { LikeButton } from './like-button';
 
 /** One comment with what can be done about it, and its answers. */
@@ -117,7 +117,7 @@ function Acts({ comment }: { comment: Comment }) {
       {visible && can.comment && (
         <Button
           {...small}
-          icon={<MessageSquareReply className="z-icon z-icon--points" />}
+          icon={<Glyph name="answer" points />}
           href={to.writeComment(town, subject.type, subject.id, id)}
           onClick={(event: React.MouseEvent) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -129,26 +129,26 @@ function Acts({ comment }: { comment: Comment }) {
         </Button>
       )}
       {comment.can.edit && (
-        <Button {...small} icon={<PencilLine className="z-icon" />} href={to.comment(town, id, 'edit', on)}>
+        <Button {...small} icon={<Glyph name="edit" />} href={to.comment(town, id, 'edit', on)}>
           {t('comments:edit.link')}
         </Button>
       )}
       {comment.can.delete && (
-        <Button {...small} icon={<Trash2 className="z-icon" />} href={to.comment(town, id, 'delete', on)}>
+        <Button {...small} icon={<Glyph name="delete" />} href={to.comment(town, id, 'delete', on)}>
           {t('comments:delete.link')}
         </Button>
       )}
       {visible && !mine && (
         <Button
           {...small}
-          icon={<Flag className="z-icon" />}
+          icon={<Glyph name="report" />}
           href={to.report(town, 'comment', id, `${subject.page}${search({ focus: id })}#c-${id}`)}
         >
           {t('comments:report')}
         </Button>
       )}
       {can.moderate && (
-        <Button {...small} icon={<ShieldCheck className="z-icon" />} href={to.moderate(town, 'comment', id)}>
+        <Button {...small} icon={<Glyph name="moderate" />} href={to.moderate(town, 'comment', id)}>
           {visible ? t('comments:hide') : t('comments:restore')}
         </Button>
       )}

@@ -49,7 +49,7 @@ function MoreReplies({ root, shown, next }: { root: Comment; shown: Comment[]; n
     <Button
       variant="quiet"
       size="small"
-      icon={<CornerDownRight className="z-icon z-icon--points" />}
+      icon={<CornerDownRight className="z-points" />}
       href={`${subject.page}${search({ focus: last.id })}#c-${last.id}`}
       onClick={(event: React.MouseEvent) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;

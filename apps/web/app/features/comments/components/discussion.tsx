@@ -1,6 +1,6 @@
 import type { Comment, Thread as ThreadView } from '@zbor/contracts';
 import { BenchIllustration, Button, EmptyState, Notice, Section, SortLinks, Thread } from '@zbor/ui';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { search, to } from '../../../shared/addresses';
 import { useFormats } from '../../../shared/formats';
 import { useT } from '../../../shared/i18n';
@@ -11,6 +11,7 @@ import { type Reading, useThread } from '../use-thread';
 import { CommentForm } from './comment-form';
 import { ConversationView } from './conversation';
 import { DiscussionContext } from './discussion-context';
+import { CommentGlyphs } from './glyphs';
 import { NewComments } from './new-comments';
 import '../comments.css';
 
@@ -31,7 +32,6 @@ export function Discussion({ subject, thread, reading, requestKey, onSupports }:
   const [answering, setAnswering] = useState<string | null>(null);
   const [loading, setLoading] = useState<string | null>(null);
   const [focusOn, setFocusOn] = useState<string | null>(null);
-  const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (focusOn === null) return;
@@ -104,19 +104,17 @@ export function Discussion({ subject, thread, reading, requestKey, onSupports }:
           <WriteFirst thread={thread} subject={subject} requestKey={requestKey} />
         )}
         {!reading.focus && state.total > 1 && <Sorts subject={subject} current={reading.sort} />}
-        <div className="comments-list" ref={list}>
+        <CommentGlyphs />
+        <div className="comments-list">
           <NewComments count={waiting.length} onShow={show} />
-          {state.items.length > 0 ? (
+          {state.items.length > 0 && (
             <Thread label={t('comments:list')}>
               {state.items.map((conversation) => (
                 <ConversationView key={conversation.root.id} conversation={conversation} />
               ))}
             </Thread>
-          ) : (
-            <EmptyState level={3} picture={<BenchIllustration />} title={t('comments:empty')}>
-              <p>{t('comments:emptyHint')}</p>
-            </EmptyState>
           )}
+          {state.items.length + waiting.length === 0 && <NothingYet />}
         </div>
         <div className="comments-on">
           {reading.after && (
@@ -140,6 +138,15 @@ export function Discussion({ subject, thread, reading, requestKey, onSupports }:
         </div>
       </Section>
     </DiscussionContext>
+  );
+}
+
+function NothingYet() {
+  const t = useT();
+  return (
+    <EmptyState level={3} picture={<BenchIllustration />} title={t('comments:empty')}>
+      <p>{t('comments:emptyHint')}</p>
+    </EmptyState>
   );
 }
 

@@ -1,6 +1,5 @@
 import type { Comment } from '@zbor/contracts';
 import { Button } from '@zbor/ui';
-import { ThumbsUp } from 'lucide-react';
 import { useFetcher } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { useFormats } from '../../../shared/formats';
@@ -9,6 +8,7 @@ import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
 import type { Refusal } from '../../../shared/problem';
 import { useDiscussion } from './discussion-context';
+import { Glyph } from './glyphs';
 
 /** Likes a comment, or takes the like back; for those who cannot, how many do. */
 export function LikeButton({ comment }: { comment: Comment }) {
@@ -29,7 +29,7 @@ export function LikeButton({ comment }: { comment: Comment }) {
     if (likes === 0) return null;
     return (
       <span className="comments-likes">
-        <ThumbsUp className="z-icon" />
+        <Glyph name="like" />
         {words}
       </span>
     );
@@ -39,7 +39,7 @@ export function LikeButton({ comment }: { comment: Comment }) {
       <InlineMark />
       <input type="hidden" name="liked" value={pressed ? 'no' : 'yes'} />
       <input type="hidden" name="returnTo" value={`${subject.page}#c-${id}`} />
-      <Button variant="quiet" size="small" aria-pressed={pressed} icon={<ThumbsUp className="z-icon" />}>
+      <Button variant="quiet" size="small" aria-pressed={pressed} icon={<Glyph name="like" />}>
         {words}
       </Button>
     </fetcher.Form>

@@ -1,6 +1,6 @@
 import type { Idea } from '@zbor/contracts';
 import { Button, Panel, StatePath } from '@zbor/ui';
-import { Flag, PencilLine, ShieldCheck, Undo2 } from 'lucide-react';
+import { Flag, PencilLine, ShieldCheck, Trash2, Undo2 } from 'lucide-react';
 import { to } from '../../../shared/addresses';
 import { When } from '../../../shared/formats';
 import { useT } from '../../../shared/i18n';
@@ -51,7 +51,7 @@ function Acts({ idea }: { idea: Idea }) {
           <Button
             variant="quiet"
             size="small"
-            icon={<PencilLine className="z-icon" />}
+            icon={<PencilLine />}
             href={to.ideaPart(town.slug, idea.id, 'edit')}
           >
             {t('ideas:edit.link')}
@@ -63,7 +63,7 @@ function Acts({ idea }: { idea: Idea }) {
           <Button
             variant="quiet"
             size="small"
-            icon={<Undo2 className="z-icon" />}
+            icon={idea.state === 'draft' ? <Trash2 /> : <Undo2 />}
             href={to.ideaPart(town.slug, idea.id, 'withdraw')}
           >
             {idea.state === 'draft' ? t('ideas:withdraw.linkDraft') : t('ideas:withdraw.link')}
@@ -75,7 +75,7 @@ function Acts({ idea }: { idea: Idea }) {
           <Button
             variant="quiet"
             size="small"
-            icon={<ShieldCheck className="z-icon" />}
+            icon={<ShieldCheck />}
             href={to.moderate(town.slug, 'idea', idea.id)}
           >
             {idea.hidden ? t('ideas:restore') : t('ideas:hide')}
@@ -84,12 +84,7 @@ function Acts({ idea }: { idea: Idea }) {
       )}
       {can.report && (
         <li>
-          <Button
-            variant="quiet"
-            size="small"
-            icon={<Flag className="z-icon" />}
-            href={to.report(town.slug, 'idea', idea.id)}
-          >
+          <Button variant="quiet" size="small" icon={<Flag />} href={to.report(town.slug, 'idea', idea.id)}>
             {t('ideas:report')}
           </Button>
         </li>

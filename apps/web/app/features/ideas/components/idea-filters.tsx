@@ -55,7 +55,7 @@ export function IdeaFilters({ filters, sort }: { filters: Filters; sort: IdeaSor
             maxLength={200}
             enterKeyHint="search"
           />
-          <Button type="submit" icon={<Search className="z-icon" />}>
+          <Button type="submit" icon={<Search />}>
             {t('ideas:filter.find')}
           </Button>
         </div>

@@ -1,10 +1,10 @@
 import type { IdeaCard as IdeaCardView } from '@zbor/contracts';
-import { Button, Grid, LiveRegion } from '@zbor/ui';
+import { Button, LiveRegion } from '@zbor/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useFetcher, useLocation } from 'react-router';
 import { search } from '../../../shared/addresses';
 import { useT } from '../../../shared/i18n';
-import { IdeaCard } from './idea-card';
+import { IdeaGrid } from './idea-grid';
 
 interface Page {
   items: IdeaCardView[];
@@ -34,11 +34,7 @@ export function IdeaPages({ first }: { first: Page & { paged: boolean } }) {
 
   return (
     <div className="ideas-pages" ref={list}>
-      <Grid as="ul">
-        {unique.map((idea) => (
-          <IdeaCard key={idea.id} idea={idea} />
-        ))}
-      </Grid>
+      <IdeaGrid ideas={unique} />
       <LiveRegion message={pages.length > 0 ? t('ideas:list.shown', { count: unique.length }) : undefined} />
       <div className="ideas-pages__on">
         {first.paged && (

@@ -1,4 +1,4 @@
-import { DefinitionList, Narrow, PageHead, Select, Tag, UserText } from '@zbor/ui';
+import { Cluster, DefinitionList, Narrow, PageHead, Select, Tag, UserText } from '@zbor/ui';
 import { Form } from 'react-router';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
@@ -46,10 +46,7 @@ export function IdeaSummary({ values, requestKey }: { values: Record<string, str
             {
               key: 'tags',
               term: t('ideas:form.tags'),
-              value:
-                named.length > 0
-                  ? named.map((tag) => <Tag key={tag}>{tag.trim()}</Tag>)
-                  : t('ideas:form.noTags'),
+              value: named.length > 0 ? <Tags names={named} /> : t('ideas:form.noTags'),
             },
           ]}
         />
@@ -73,5 +70,15 @@ export function IdeaSummary({ values, requestKey }: { values: Record<string, str
         </div>
       </Form>
     </Narrow>
+  );
+}
+
+function Tags({ names }: { names: string[] }) {
+  return (
+    <Cluster>
+      {names.map((name) => (
+        <Tag key={name}>{name.trim()}</Tag>
+      ))}
+    </Cluster>
   );
 }

@@ -5,7 +5,6 @@ import {
   Button,
   Card,
   EmptyState,
-  Grid,
   Hero,
   Link,
   PictureSteps,
@@ -20,7 +19,7 @@ import { apiOf } from '../../../shared/api.server';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { usePage, useTown } from '../../../shared/page-data';
-import { IdeaCard } from '../components/idea-card';
+import { IdeaGrid } from '../components/idea-grid';
 import type { Route } from './+types/home';
 import '../ideas.css';
 
@@ -52,7 +51,7 @@ export default function Home({ loaderData: { ideas, council } }: Route.Component
         picture={<TownSquare />}
         actions={
           <>
-            <Button href={to.propose(town.slug)} icon={<PencilLine className="z-icon" />}>
+            <Button href={to.propose(town.slug)} icon={<PencilLine />}>
               {t('ideas:propose')}
             </Button>
             <Button variant="secondary" href={to.ideas(town.slug)}>
@@ -67,11 +66,7 @@ export default function Home({ loaderData: { ideas, council } }: Route.Component
         action={ideas.length > 0 && <Link href={to.ideas(town.slug)}>{t('ideas:home.all')}</Link>}
       >
         {ideas.length > 0 ? (
-          <Grid as="ul">
-            {ideas.map((idea) => (
-              <IdeaCard key={idea.id} idea={idea} level={3} />
-            ))}
-          </Grid>
+          <IdeaGrid ideas={ideas} level={3} />
         ) : (
           <EmptyState level={3} picture={<BenchIllustration />} title={t('ideas:home.quiet')}>
             <p>{t('ideas:home.quietHint')}</p>

@@ -80,9 +80,7 @@ export default function IdeaPage({
               done={{
                 published: t('ideas:done.published'),
                 saved: t('ideas:done.saved'),
-                draft: t('ideas:done.draft'),
                 withdrawn: t('ideas:done.withdrawn'),
-                reported: t('ideas:done.reported'),
               }}
             />
             <IdeaNotices idea={idea} />
@@ -92,14 +90,16 @@ export default function IdeaPage({
         }
         aside={<IdeaAside idea={idea} known={known} learn={learn} />}
       >
-        <Discussion
-          key={`${idea.id} ${reading.sort} ${reading.focus} ${reading.after}`}
-          subject={{ type: 'idea', id: idea.id, page: address }}
-          thread={thread}
-          reading={reading}
-          requestKey={requestKey}
-          onSupports={(supports) => learn({ supports })}
-        />
+        {idea.state !== 'draft' && (
+          <Discussion
+            key={`${idea.id} ${reading.sort} ${reading.focus} ${reading.after}`}
+            subject={{ type: 'idea', id: idea.id, page: address }}
+            thread={thread}
+            reading={reading}
+            requestKey={requestKey}
+            onSupports={(supports) => learn({ supports })}
+          />
+        )}
       </Split>
     </>
   );

@@ -43,7 +43,7 @@ export default function List({ loaderData }: Route.ComponentProps) {
         lead={t('ideas:list.lead')}
         actions={
           <InReach>
-            <Button href={to.propose(town.slug)} icon={<PencilLine className="z-icon" />}>
+            <Button href={to.propose(town.slug)} icon={<PencilLine />}>
               {t('ideas:propose')}
             </Button>
           </InReach>

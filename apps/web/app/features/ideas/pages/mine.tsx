@@ -72,7 +72,7 @@ function Propose() {
   const town = useTown();
   return (
     <div>
-      <Button href={to.propose(town.slug)} icon={<PencilLine className="z-icon" />}>
+      <Button href={to.propose(town.slug)} icon={<PencilLine />}>
         {t('ideas:propose')}
       </Button>
     </div>

@@ -38,7 +38,7 @@ export async function action(args: Route.ActionArgs) {
     if (step === 'publish' || step === 'draft') {
       const publish = step === 'publish';
       const idea = await api(ideas.propose, { params: { town }, body: { ...written, publish, requestKey } });
-      return api.seeOther(`${to.idea(town, idea)}?done=${publish ? 'published' : 'draft'}`);
+      return api.seeOther(to.idea(town, idea) + (publish ? '?done=published' : ''));
     }
     const problem = lengthProblem(written);
     if (problem) throw data(problem, { status: problem.status });
