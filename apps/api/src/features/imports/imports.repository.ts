@@ -187,7 +187,8 @@ export class ImportsRepository {
          SELECT w.id, w.at, 0 AS depth, file, line FROM waiting w LEFT JOIN comment p ON p.id = w.parent
           WHERE w.idea = $1 AND (w.parent IS NULL OR p.id IS NOT NULL)
          UNION ALL
-         SELECT w.id, greatest(w.at, tree.at), depth + 1, w.file, w.line FROM tree JOIN waiting w ON w.parent = tree.id),
+         SELECT w.id, greatest(w.at, tree.at), depth + 1, w.file, w.line
+           FROM tree JOIN waiting w ON w.parent = tree.id AND w.idea = $1),
        ordered AS (SELECT id, $2 + row_number() OVER (ORDER BY at, depth, file, line) AS number FROM tree),
        numbered AS (UPDATE waiting w SET number = o.number FROM ordered o WHERE w.id = o.id RETURNING 1)
        SELECT count(*)::int AS count FROM numbered`,
@@ -213,7 +214,7 @@ export class ImportsRepository {
           WHERE w.idea = $1 AND w.number IS NOT NULL AND (w.parent IS NULL OR p.id IS NOT NULL)
          UNION ALL
          SELECT w.id, root_id, depth + 1, path[1:${LONGEST_PATH}] || w.number
-           FROM tree JOIN waiting w ON w.parent = tree.id),
+           FROM tree JOIN waiting w ON w.parent = tree.id AND w.idea = $1),
        answered AS (
          UPDATE comment c SET replies = replies + n
            FROM (SELECT root_id, count(*) AS n FROM tree GROUP BY root_id) r WHERE c.id = r.root_id)

@@ -172,20 +172,25 @@ test('an answer to nothing becomes a first comment; a circle and what is about n
       said(17, 'yo', { parent: 17 }),
       said(18, 'de nada', { proposal: 3 }),
       said(11, 'otra vez'),
+      said(19, 'de la primera', { proposal: 2, parent: 12 }),
     ],
   );
   expect(code).toBe(0);
-  expect(report).toContain('First comments now, since what they answer is missing: 2 (line 1, line 3).');
+  expect(report).toContain(
+    'First comments now, since what they answer is missing: 3 (line 1, line 3, line 10).',
+  );
   expect(report).toContain('Skipped: 5\n  an answer to itself in a circle: 3 (line 5, line 6, line 7)\n');
   expect(report).toContain('about a proposal that is neither here nor in the files: 1 (line 8)');
   expect(report).toContain('the same id again: 1 (line 9)');
   const rows = await portal.source.query(
-    'SELECT c.body, c.depth FROM comment c JOIN municipality m ON m.id = c.municipality_id WHERE m.slug = $1 ORDER BY c.seq, c.body',
+    `SELECT c.body, c.depth FROM comment c JOIN municipality m ON m.id = c.municipality_id
+      WHERE m.slug = $1 ORDER BY c.seq, c.body`,
     [town],
   );
   expect(rows.map(({ body, depth }: { body: string; depth: number }) => `${body} ${depth}`)).toEqual([
     'huérfano 0',
     'árboles 0',
+    'de la primera 0',
     'de otra propuesta 0',
     'su hijo 1',
   ]);
