@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import packageJson from '../../../package.json';
 import { AppModule } from './app.module';
 import { MunicipalitiesService } from './features/municipalities/municipalities.service';
@@ -14,6 +16,7 @@ import { Metrics } from './platform/http/metrics';
 import { serveWeb } from './platform/http/web';
 import { Jobs } from './platform/jobs/jobs';
 import { LiveAdapter } from './platform/live/live.adapter';
+import { LiveGateway } from './platform/live/live.gateway';
 
 export interface Portal {
   app: NestFastifyApplication;
@@ -45,6 +48,16 @@ export async function buildPortal(
   const readiness = new Readiness();
   const metrics = new Metrics();
   metrics.watch(fastify);
+  metrics.gauge(
+    'zbor_live_connections',
+    'Browsers that are connected now.',
+    () => app.get(LiveGateway).connected,
+  );
+  metrics.gauge(
+    'zbor_database_waiting',
+    'Queries that wait for a connection.',
+    () => pool(source).waitingCount,
+  );
   serveHealth(fastify, source, readiness);
   await serveDocumentation(fastify, packageJson.version);
   leadHosts(fastify, app.get(MunicipalitiesService));
@@ -52,6 +65,11 @@ export async function buildPortal(
   await app.init();
   await fastify.ready();
   return { app, readiness, metrics, web };
+}
+
+/** The connections that TypeORM shares out. */
+function pool(source: DataSource): Pool {
+  return (source.driver as PostgresDriver).master;
 }
 
 /** A municipality's own host name leads to its pages. */

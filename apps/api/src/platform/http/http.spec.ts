@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { addressOf, contracts, type Endpoint, problem } from '@zbor/contracts';
 import fc from 'fast-check';
 import type { Agent } from '../../testing/agent';
@@ -252,6 +255,21 @@ describe('around the API', () => {
     portal.portal.readiness.ready = false;
     expect((await person.raw('GET', '/api/health/ready')).status).toBe(503);
     portal.portal.readiness.ready = true;
+  });
+
+  test('figures are on a port of their own, by route and never by address', async () => {
+    const { metrics } = portal.portal;
+    const free = createServer().listen(0, '127.0.0.1');
+    await once(free, 'listening');
+    const { port } = free.address() as AddressInfo;
+    await new Promise((resolve) => free.close(resolve));
+    const address = await metrics.listen({ metricsPort: port, metricsHost: '127.0.0.1' });
+    const figures = await (await fetch(address ?? '')).text();
+    expect(figures).toContain('route="/api/municipalities/:town/ideas"');
+    expect(figures).toContain('zbor_live_connections 0');
+    expect(figures).not.toContain(ideaId);
+    expect((await person.raw('GET', '/metrics')).status).not.toBe(200);
+    metrics.close();
   });
 
   test('a reply holds what its contract names and nothing more', async () => {

@@ -39,7 +39,7 @@ export class Metrics {
   }
 
   /** Listens on the private port. A busy one is left alone where several processes share a machine. */
-  async listen(config: Config): Promise<string | null> {
+  async listen(config: Pick<Config, 'metricsPort' | 'metricsHost'>): Promise<string | null> {
     if (config.metricsPort === 0) return null;
     const server = createServer(async (request, reply) => {
       if (request.url !== '/metrics') return reply.writeHead(404).end();

@@ -65,6 +65,11 @@ export class LiveGateway {
     if (typeof room === 'string' && room !== socket.id) await socket.leave(room);
   }
 
+  /** Browsers that are connected to this process. */
+  get connected(): number {
+    return this.server?.engine.clientsCount ?? 0;
+  }
+
   /** Tells everybody in the room, in every process. */
   tell(change: Change): void {
     this.server?.to(change.room).emit('change', change);
