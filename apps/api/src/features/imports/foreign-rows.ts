@@ -8,6 +8,9 @@ import { pseudonymOf } from '../identity/pseudonyms';
 import type { ForeignComment, ForeignProposal } from './imports.format';
 import type { NewAuthor, NewComment, NewIdea } from './imports.repository';
 
+/** Something read, with the id that it has here and the place where it stood. */
+export type Read<T> = T & { ourId: string; file: number; line: number };
+
 /**
  * What becomes of another portal's proposals and comments here. Their ids follow from the municipality, the source and
  * the id that they had there (UUIDv5, not v7 as everywhere else), so that an import can be repeated.
@@ -27,12 +30,12 @@ export class ForeignRows {
     return uuid(JSON.stringify([this.source, kind, id]), this.town.id);
   }
 
-  idea(proposal: ForeignProposal): NewIdea {
-    const { title, body, tags, language, supports, at, withdrawn } = proposal;
+  idea(proposal: Read<ForeignProposal>): NewIdea {
+    const { ourId: id, title, body, tags, language, supports, at, withdrawn } = proposal;
     const category = this.category(proposal.category);
     return {
       ...prepare(this.town, { title, body, category, tags, language: language ?? undefined }, this.locale),
-      id: this.id('proposal', proposal.id),
+      id,
       author: this.author(proposal.author),
       state: withdrawn ? 'withdrawn' : 'published',
       at,
@@ -40,12 +43,12 @@ export class ForeignRows {
     };
   }
 
-  comment(comment: ForeignComment & { file: number; line: number }): NewComment {
-    const { id, parent, about, body, language, author, at, likes, file, line } = comment;
+  comment(comment: Read<ForeignComment>): NewComment {
+    const { ourId: id, parent, about, body, language, author, at, likes, file, line } = comment;
     const title = 'title' in about ? about : { title: null, tag: null };
     return {
       ...title,
-      id: this.id('comment', id),
+      id,
       parent: parent === null ? null : this.id('comment', parent),
       idea: 'id' in about ? this.id('proposal', about.id) : null,
       author: this.author(author),

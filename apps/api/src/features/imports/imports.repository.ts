@@ -69,9 +69,9 @@ export class ImportsRepository {
     return true;
   }
 
-  /** Leaves the session as it was found. */
+  /** Leaves the session as it was found, but for its prepared statements, which others go on to use. */
   async end(): Promise<void> {
-    await this.session.query('DISCARD ALL');
+    await this.session.query('DISCARD TEMP; RESET ALL; SELECT pg_advisory_unlock_all()');
   }
 
   /** Of these ids, those that this import meets for the first time. */

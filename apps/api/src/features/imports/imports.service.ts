@@ -6,7 +6,7 @@ import { Database, Transaction } from '../../platform/database/database';
 import { linesOf } from '../../platform/text/lines';
 import { IdeasRepository } from '../ideas/ideas.repository';
 import { MunicipalitiesRepository } from '../municipalities/municipalities.repository';
-import { ForeignRows } from './foreign-rows';
+import { ForeignRows, type Read } from './foreign-rows';
 import type { ForeignComment, ForeignProposal, Format } from './imports.format';
 import { ImportsRepository, type Remark } from './imports.repository';
 
@@ -47,8 +47,6 @@ export interface Progress {
 
 const BATCH = 1000;
 const SHOWN_PLACES = 3;
-
-type Read<T> = T & { file: number; line: number };
 
 /**
  * Brings proposals and comments of another portal into a municipality.
@@ -137,7 +135,7 @@ class Import {
         else {
           const read = this.job.format(line.number === 1 ? line.text.replace(/^\ufeff/, '') : line.text);
           if (read.kind === 'unreadable') this.skip(read.why, where);
-          else batch.push({ ...read, ...where });
+          else batch.push({ ...read, ...where, ourId: this.rows.id(read.kind, read.id) });
         }
         if (batch.length === BATCH) await flush();
       }
@@ -148,9 +146,9 @@ class Import {
   }
 
   private async take(batch: Read<ForeignProposal | ForeignComment>[]): Promise<void> {
-    const met = await this.repository.meet(batch.map((each) => this.rows.id(each.kind, each.id)));
+    const met = await this.repository.meet(batch.map(({ ourId }) => ourId));
     const fresh = batch.filter((each) => {
-      const first = met.delete(this.rows.id(each.kind, each.id));
+      const first = met.delete(each.ourId);
       if (!first) this.skip('the same id again', each);
       return first;
     });
@@ -158,7 +156,7 @@ class Import {
     await this.takeComments(fresh.filter((each) => each.kind === 'comment'));
   }
 
-  private async takeProposals(proposals: ForeignProposal[]): Promise<void> {
+  private async takeProposals(proposals: Read<ForeignProposal>[]): Promise<void> {
     if (proposals.length === 0) return;
     const ideas = proposals.map((proposal) => this.rows.idea(proposal));
     const byId = new Map(ideas.map((idea) => [idea.id, idea]));
@@ -179,10 +177,9 @@ class Import {
 
   private async takeComments(comments: Read<ForeignComment>[]): Promise<void> {
     if (comments.length === 0) return;
-    const byId = new Map(comments.map((comment) => [this.rows.id('comment', comment.id), comment]));
-    const here = await this.repository.comments([...byId].map(([id, { likes }]) => ({ id, likes })));
-    const waiting = [...byId].filter(([id]) => !here.has(id));
-    await this.repository.wait(waiting.map(([, comment]) => this.rows.comment(comment)));
+    const here = await this.repository.comments(comments.map(({ ourId: id, likes }) => ({ id, likes })));
+    const waiting = comments.filter(({ ourId }) => !here.has(ourId));
+    await this.repository.wait(waiting.map((comment) => this.rows.comment(comment)));
     const updated = [...here.values()].filter(Boolean).length;
     count(this.report.comments, 0, updated, here.size - updated);
   }
