@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { locales } from '@zbor/contracts';
+import type { Sentences } from '@zbor/i18n';
 import { renderToPipeableStream } from 'react-dom/server';
 import {
   type EntryContext,
@@ -8,7 +9,7 @@ import {
   isRouteErrorResponse,
   ServerRouter,
 } from 'react-router';
-import { type Sentences, SentencesContext, sentencesIn } from './shared/i18n';
+import { SentencesContext, sentencesIn } from './shared/i18n';
 import { type PageData, pageIn } from './shared/page-data';
 import { localeFor, preferencesOf, remember } from './shared/preferences.server';
 

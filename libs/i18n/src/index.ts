@@ -49,3 +49,5 @@ export function chooseLocale(header: string | undefined, offered: readonly Local
   }
   return offered[0] ?? 'en';
 }
+
+export * from './sentences';

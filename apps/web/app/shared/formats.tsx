@@ -1,5 +1,5 @@
 import type { Locale } from '@zbor/contracts';
-import { numberTag } from './locale-tags';
+import { writingTag } from '@zbor/i18n';
 import { usePage } from './page-data';
 
 interface Formats {
@@ -19,7 +19,7 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
   const key = `${locale} ${timeZone}`;
   const known = made.get(key);
   if (known) return known;
-  const tag = numberTag(locale);
+  const tag = writingTag(locale);
   const numbers = new Intl.NumberFormat(tag);
   const days = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone });
   const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone });

@@ -6,14 +6,9 @@ import { useSentences } from './i18n';
 export function Happened({ done = {} }: { done?: Record<string, string> }) {
   const { t, exists } = useSentences();
   const [query] = useSearchParams();
-  const sentence = done[query.get('done') ?? ''];
+  const sentence = new Map(Object.entries(done)).get(query.get('done') ?? '');
   if (sentence) return <Notice tone="success" title={sentence} />;
-  const problem = query.get('problem') ?? '';
-  if (!/^[a-z_]+$/.test(problem) || !exists(`problems:${problem}`)) return null;
-  return (
-    <Notice
-      tone="warning"
-      title={t(`problems:${problem as 'too_fast'}`, { seconds: Number(query.get('seconds')) })}
-    />
-  );
+  const problem = `problems:${query.get('problem')}`;
+  if (!exists(problem)) return null;
+  return <Notice tone="warning" title={t(problem, { seconds: Number(query.get('seconds')) })} />;
 }

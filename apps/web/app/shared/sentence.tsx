@@ -1,9 +1,10 @@
+import type { SentenceKey } from '@zbor/i18n';
 import { cloneElement, Fragment, type ReactElement, type ReactNode } from 'react';
 import { useT } from './i18n';
 
 export interface SentenceProps {
   /** Key of a sentence with names in `<bdi>{{name}}</bdi>`, links in `<a>…</a>`; one within another is not understood. */
-  of: string;
+  of: SentenceKey;
   values?: Record<string, string | number>;
   /** Elements by the name of their tag in the sentence. */
   parts?: Record<string, ReactElement<{ children?: ReactNode }>>;
@@ -19,8 +20,7 @@ const marks = /\ue000(\w+)\ue000/g;
 export function Sentence({ of, values = {}, parts = {} }: SentenceProps) {
   const texts = Object.entries(values).filter(([, value]) => typeof value === 'string');
   const held = Object.fromEntries(texts.map(([name]) => [name, `\ue000${name}\ue000`]));
-  const say = useT() as unknown as (key: string, values: Record<string, unknown>) => string;
-  const sentence = say(of, { ...values, ...held });
+  const sentence = useT()(of, { ...values, ...held });
   const fill = (text: string) => text.replace(marks, (_, name: string) => String(values[name]));
   const elements: Record<string, ReactElement<{ children?: ReactNode }>> = {
     bdi: <bdi />,

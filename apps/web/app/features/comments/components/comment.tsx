@@ -3,11 +3,11 @@ import { Badge, Button, CommentFrame, Link, Prose } from '@zbor/ui';
 import { search, to } from '../../../shared/addresses';
 import { AuthorAvatar, AuthorName } from '../../../shared/author';
 import { LanguageName, When } from '../../../shared/formats';
+import { Glyph } from '../../../shared/glyphs';
 import { useT } from '../../../shared/i18n';
 import { usePage, useTown } from '../../../shared/page-data';
 import { CommentForm } from './comment-form';
 import { useDiscussion } from './discussion-context';
-import { Glyph } from './glyphs';
 import { LikeButton } from './like-button';
 
 /** One comment with what can be done about it, and its answers. */
@@ -117,7 +117,7 @@ function Acts({ comment }: { comment: Comment }) {
       {visible && can.comment && (
         <Button
           {...small}
-          icon={<Glyph name="answer" points />}
+          icon={<Glyph of="comments-answer" points />}
           href={to.writeComment(town, subject.type, subject.id, id)}
           onClick={(event: React.MouseEvent) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -129,26 +129,26 @@ function Acts({ comment }: { comment: Comment }) {
         </Button>
       )}
       {comment.can.edit && (
-        <Button {...small} icon={<Glyph name="edit" />} href={to.comment(town, id, 'edit', on)}>
+        <Button {...small} icon={<Glyph of="comments-edit" />} href={to.comment(town, id, 'edit', on)}>
           {t('comments:edit.link')}
         </Button>
       )}
       {comment.can.delete && (
-        <Button {...small} icon={<Glyph name="delete" />} href={to.comment(town, id, 'delete', on)}>
+        <Button {...small} icon={<Glyph of="comments-delete" />} href={to.comment(town, id, 'delete', on)}>
           {t('comments:delete.link')}
         </Button>
       )}
       {visible && !mine && (
         <Button
           {...small}
-          icon={<Glyph name="report" />}
+          icon={<Glyph of="comments-report" />}
           href={to.report(town, 'comment', id, `${subject.page}${search({ focus: id })}#c-${id}`)}
         >
           {t('comments:report')}
         </Button>
       )}
       {can.moderate && (
-        <Button {...small} icon={<Glyph name="moderate" />} href={to.moderate(town, 'comment', id)}>
+        <Button {...small} icon={<Glyph of="comments-moderate" />} href={to.moderate(town, 'comment', id)}>
           {visible ? t('comments:hide') : t('comments:restore')}
         </Button>
       )}

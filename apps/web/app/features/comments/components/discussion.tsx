@@ -1,8 +1,10 @@
 import type { Comment, Thread as ThreadView } from '@zbor/contracts';
 import { BenchIllustration, Button, EmptyState, Notice, Section, SortLinks, Thread } from '@zbor/ui';
+import { Flag, MessageSquareReply, PencilLine, ShieldCheck, ThumbsUp, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { search, to } from '../../../shared/addresses';
 import { useFormats } from '../../../shared/formats';
+import { GlyphSheet } from '../../../shared/glyphs';
 import { useT } from '../../../shared/i18n';
 import { usePage, useTown } from '../../../shared/page-data';
 import { type Subject, threadSource } from '../thread-source';
@@ -11,7 +13,6 @@ import { type Reading, useThread } from '../use-thread';
 import { CommentForm } from './comment-form';
 import { ConversationView } from './conversation';
 import { DiscussionContext } from './discussion-context';
-import { CommentGlyphs } from './glyphs';
 import { NewComments } from './new-comments';
 import '../comments.css';
 
@@ -22,6 +23,16 @@ export interface DiscussionProps {
   requestKey: string;
   onSupports?: (supports: number) => void;
 }
+
+/** The icons of all comments. */
+const icons = {
+  like: ThumbsUp,
+  answer: MessageSquareReply,
+  edit: PencilLine,
+  delete: Trash2,
+  report: Flag,
+  moderate: ShieldCheck,
+};
 
 /** What people say about something: read, answered and liked, and what is new as it comes. */
 export function Discussion({ subject, thread, reading, requestKey, onSupports }: DiscussionProps) {
@@ -104,7 +115,7 @@ export function Discussion({ subject, thread, reading, requestKey, onSupports }:
           <WriteFirst thread={thread} subject={subject} requestKey={requestKey} />
         )}
         {!reading.focus && state.total > 1 && <Sorts subject={subject} current={reading.sort} />}
-        <CommentGlyphs />
+        <GlyphSheet sheet="comments" icons={icons} />
         <div className="comments-list">
           <NewComments count={waiting.length} onShow={show} />
           {state.items.length > 0 && (

@@ -4,11 +4,11 @@ import { useFetcher } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { useFormats } from '../../../shared/formats';
 import { InlineMark, useAnswer } from '../../../shared/forms';
+import { Glyph } from '../../../shared/glyphs';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
 import type { Refusal } from '../../../shared/problem';
 import { useDiscussion } from './discussion-context';
-import { Glyph } from './glyphs';
 
 /** Likes a comment, or takes the like back; for those who cannot, how many do. */
 export function LikeButton({ comment }: { comment: Comment }) {
@@ -29,7 +29,7 @@ export function LikeButton({ comment }: { comment: Comment }) {
     if (likes === 0) return null;
     return (
       <span className="comments-likes">
-        <Glyph name="like" />
+        <Glyph of="comments-like" />
         {words}
       </span>
     );
@@ -39,7 +39,7 @@ export function LikeButton({ comment }: { comment: Comment }) {
       <InlineMark />
       <input type="hidden" name="liked" value={pressed ? 'no' : 'yes'} />
       <input type="hidden" name="returnTo" value={`${subject.page}#c-${id}`} />
-      <Button variant="quiet" size="small" aria-pressed={pressed} icon={<Glyph name="like" />}>
+      <Button variant="quiet" size="small" aria-pressed={pressed} icon={<Glyph of="comments-like" />}>
         {words}
       </Button>
     </fetcher.Form>

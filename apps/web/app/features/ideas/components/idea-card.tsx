@@ -2,9 +2,9 @@ import type { IdeaCard as IdeaCardView } from '@zbor/contracts';
 import { Badge, Card, Count, StateMark } from '@zbor/ui';
 import { to } from '../../../shared/addresses';
 import { LanguageName, useFormats, When } from '../../../shared/formats';
+import { Glyph } from '../../../shared/glyphs';
 import { useT } from '../../../shared/i18n';
 import { usePage, useTown } from '../../../shared/page-data';
-import { Glyph } from './glyphs';
 
 /** An idea in a list: what it says, in which language, and how many stand behind it. */
 export function IdeaCard({ idea, level = 2 }: { idea: IdeaCardView; level?: 2 | 3 }) {
@@ -40,7 +40,7 @@ export function IdeaCard({ idea, level = 2 }: { idea: IdeaCardView; level?: 2 | 
             )}
           </span>
           <Count
-            icon={<Glyph name="supports" />}
+            icon={<Glyph of="ideas-supports" />}
             value={number(supports)}
             word={t('ideas:supporters', { count: supports })}
           />
@@ -51,7 +51,7 @@ export function IdeaCard({ idea, level = 2 }: { idea: IdeaCardView; level?: 2 | 
             />
           )}
           <Count
-            icon={<Glyph name="comments" />}
+            icon={<Glyph of="ideas-comments" />}
             value={number(comments)}
             word={t('ideas:comments', { count: comments })}
           />

@@ -1,13 +1,16 @@
 import type { IdeaCard as IdeaCardView } from '@zbor/contracts';
 import { Grid } from '@zbor/ui';
-import { IdeaGlyphs } from './glyphs';
+import { HandHeart, MessageCircle } from 'lucide-react';
+import { GlyphSheet } from '../../../shared/glyphs';
 import { IdeaCard } from './idea-card';
+
+const icons = { supports: HandHeart, comments: MessageCircle };
 
 /** Ideas as cards beside one another. */
 export function IdeaGrid({ ideas, level = 2 }: { ideas: readonly IdeaCardView[]; level?: 2 | 3 }) {
   return (
     <>
-      <IdeaGlyphs />
+      <GlyphSheet sheet="ideas" icons={icons} />
       <Grid as="ul">
         {ideas.map((idea) => (
           <IdeaCard key={idea.id} idea={idea} level={level} />
