@@ -327,11 +327,11 @@ test('it says in a sentence why it cannot begin, and with its exit code that not
 });
 
 test('two imports into one municipality do not run at once', async () => {
-  const job = { municipality: town, source: 'consul', format: readConsul, files: [file([bench])] };
-  const service = new ImportsService(portal.source);
-  const both = await Promise.allSettled([
-    service.run(job, () => undefined),
-    service.run(job, () => undefined),
-  ]);
-  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const other = portal.source.createQueryRunner();
+  const lock = `FROM (SELECT hashtextextended('import ' || id, 0) AS key FROM municipality WHERE slug = $1) m`;
+  await other.query(`SELECT pg_advisory_lock(key) ${lock}`, [town]);
+  await expect(run([bench])).rejects.toThrow(`Another import into "${town}" is under way.`);
+  await other.query(`SELECT pg_advisory_unlock(key) ${lock}`, [town]);
+  await other.release();
+  expect((await run([bench])).code).toBe(0);
 });
