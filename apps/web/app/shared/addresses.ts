@@ -1,7 +1,7 @@
 import type { ModeratedType, ThreadType } from '@zbor/contracts';
 
 /** Ends that are pages of their own below an idea, so that no title may take them. */
-const taken = new Set(['edit', 'versions', 'publish', 'withdraw', 'support']);
+const taken = new Set(['edit', 'versions', 'publish', 'withdraw']);
 
 /** Addresses of the pages. `town` is the municipality's slug. */
 export const to = {
@@ -12,10 +12,10 @@ export const to = {
     idea.slug && !taken.has(idea.slug)
       ? `/${town}/ideas/${idea.id}/${encodeURIComponent(idea.slug)}`
       : `/${town}/ideas/${idea.id}`,
-  ideaPart: (town: string, id: string, part: 'edit' | 'versions' | 'publish' | 'withdraw' | 'support') =>
+  ideaPart: (town: string, id: string, part: 'edit' | 'versions' | 'publish' | 'withdraw') =>
     `/${town}/ideas/${id}/${part}`,
   /** `on` says below what the comment stands: `idea:…`. */
-  comment: (town: string, id: string, part: 'edit' | 'versions' | 'delete' | 'like', on?: string) =>
+  comment: (town: string, id: string, part: 'edit' | 'versions' | 'delete', on?: string) =>
     `/${town}/comments/${id}/${part}${search({ on })}`,
   writeComment: (town: string, type: ThreadType, subject: string, parent?: string) =>
     `/${town}/threads/${type}/${subject}/write${search({ parent })}`,
@@ -46,12 +46,11 @@ export function search(query: Record<string, string | undefined>): string {
   return given.length ? `?${new URLSearchParams(given)}` : '';
 }
 
-/** A wish to come back, if it stays on this site: one slash at the start, no host, no backslash. */
+/**
+ * A wish to come back, if it stays on this site: one slash at the start, no host, no backslash, nothing unseen. Other
+ * scripts than Latin are escaped, as a header wants it.
+ */
 export function safeReturn(wish: FormDataEntryValue | null | undefined, otherwise: string): string {
-  if (typeof wish !== 'string' || !/^\/(?![/\\])[^\\\s]*$/.test(wish)) return otherwise;
-  return wish;
+  if (typeof wish !== 'string' || !/^\/(?![/\\])[^\\\s\p{C}]*$/u.test(wish)) return otherwise;
+  return wish.replace(/[^ -~]+/g, encodeURIComponent);
 }
-
-/** Whether a form was one of the small acts that the page itself takes account of, so that nothing is loaded anew. */
-export const isSmallAct = (formAction: string | undefined): boolean =>
-  /\/(support|like|write)$/.test(formAction ?? '');
