@@ -90,8 +90,9 @@ export class IdeasListRepository {
     const query = searchedStemmers
       .map((name) => `websearch_to_tsquery('${name}', ${name === 'simple' ? folded : typed})`)
       .join(' || ');
-    const patterns = wordPatterns(q);
-    const words = patterns.length > 0 ? `OR s.words LIKE ALL (${give(patterns)}::text[])` : '';
+    // One by one: PostgreSQL has no way to look up LIKE ALL in an index, and would then use none for either side.
+    const patterns = wordPatterns(q).map((pattern) => `s.words LIKE ${give(pattern)}`);
+    const words = patterns.length > 0 ? `OR (${patterns.join(' AND ')})` : '';
     const order = sort === 'best' ? 'weight' : keys[sort].column;
     let rest = '';
     if (after && sort === 'best') rest = `OFFSET ${give(after[0])}::int`;
