@@ -1,6 +1,7 @@
-import type { Locale } from '@zbor/contracts';
-import type { Messages } from './index';
-import { type Say, sentencesOf } from './sentences';
+import { type Locale, locales } from '@zbor/contracts';
+import { createInstance } from 'i18next';
+import { loadMessages, type Messages } from './index';
+import { type Say, type SentenceKey, sentencesOf, writingTag } from './sentences';
 
 const catalogue = {
   shell: { skip: 'Skip', nav: { home: 'Home' } },
@@ -38,3 +39,34 @@ test('knows which sentences there are', () => {
   const { exists } = sentencesOf('en', catalogue);
   expect([exists('ideas:by'), exists('ideas:nothing'), exists('constructor')]).toEqual([true, false, false]);
 });
+
+/** The format is i18next's, and so is the measure: what it says, we say, for every sentence and any count. */
+test.each([...locales])('in %s every sentence is said as i18next says it', async (locale) => {
+  const messages = await loadMessages[locale]();
+  const library = createInstance();
+  await library.init({
+    lng: locale,
+    resources: { [locale]: messages },
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+  });
+  const numbers = new Intl.NumberFormat(writingTag(locale));
+  library.services.formatter?.add('number', (value: number) => numbers.format(value));
+  const { t } = sentencesOf(locale, messages);
+  const keys = Object.entries(messages).flatMap(([feature, part]) => keysIn(part, `${feature}:`));
+  const names = new Set(JSON.stringify(messages).match(/(?<=\{\{)\w+/g));
+  expect(keys.length).toBeGreaterThan(300);
+  for (const count of [0, 1, 2, 3, 5, 11, 21, 100, 102, 1_000_000]) {
+    const values = Object.fromEntries([...names].map((name) => [name, `<b>${name} $&</b>`]));
+    const filled = { ...values, count };
+    for (const key of keys) expect(t(key as SentenceKey, filled)).toBe(library.t(key, filled));
+  }
+});
+
+function keysIn(part: object, before: string): string[] {
+  return Object.entries(part).flatMap(([name, value]) =>
+    typeof value === 'string'
+      ? [before + name.replace(/_(zero|one|two|few|many|other)$/, '')]
+      : keysIn(value, `${before}${name}.`),
+  );
+}
