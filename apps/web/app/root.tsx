@@ -9,13 +9,12 @@ import {
   type ShouldRevalidateFunctionArgs,
 } from 'react-router';
 import type { Route } from './+types/root';
-import { isSmallAct } from './shared/addresses';
 import { apiOf } from './shared/api.server';
 import { ErrorPage } from './shared/error-page';
 import { useSentences } from './shared/i18n';
 import { type PageData, usePage } from './shared/page-data';
 import { localeFor, preferencesOf } from './shared/preferences.server';
-import { problemOf } from './shared/problem';
+import { isInline, problemOf } from './shared/problem';
 import { Shell } from './shared/shell';
 import '../../../libs/ui/src/styles.css';
 import './shared/shell.css';
@@ -49,12 +48,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs): Pr
   }
 }
 
-/** Who visits and where changes with a form, another municipality or another language, not with every page. */
-export function shouldRevalidate(move: ShouldRevalidateFunctionArgs) {
-  const { currentParams, nextParams, formAction, actionStatus = 200 } = move;
-  const acted = formAction !== undefined && !isSmallAct(formAction) && actionStatus < 400;
-  return acted || currentParams.town !== nextParams.town;
-}
+/** An act within a page, whose answer that page takes itself, and a refused one change nothing of what all pages know. */
+export const shouldRevalidate = ({ formData, actionStatus = 200 }: ShouldRevalidateFunctionArgs) =>
+  !isInline(formData) && actionStatus < 400;
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const { light } = usePage();

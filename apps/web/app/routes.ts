@@ -33,7 +33,6 @@ export default [
     route('comments/:id/edit', 'features/comments/pages/edit.tsx'),
     route('comments/:id/versions', 'features/comments/pages/versions.tsx'),
     route('comments/:id/delete', 'features/comments/pages/delete.tsx'),
-    route('comments/:id/like', 'features/comments/pages/like.ts'),
 
     route('ideas', 'features/ideas/pages/list.tsx'),
     route('ideas/new', 'features/ideas/pages/new.tsx'),
@@ -41,7 +40,6 @@ export default [
     route('ideas/:id/versions', 'features/ideas/pages/versions.tsx'),
     route('ideas/:id/publish', 'features/ideas/pages/publish.ts'),
     route('ideas/:id/withdraw', 'features/ideas/pages/withdraw.tsx'),
-    route('ideas/:id/support', 'features/ideas/pages/support.ts'),
     route('ideas/:id/:slug?', 'features/ideas/pages/idea.tsx'),
 
     route('*', 'shared/nothing.ts'),

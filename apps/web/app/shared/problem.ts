@@ -44,23 +44,27 @@ export async function attempt<T>(
   }
 }
 
+/** Fields that are never sent back to a page. */
+const secrets = ['passphrase'];
+
+interface ClientAction {
+  request: Request;
+  serverAction: () => Promise<unknown>;
+}
+
 /**
  * The `clientAction` of every form: when the network fails, the form stays as it is and says so, instead of giving
  * way to an error page.
  */
-export async function clientAction({
-  serverAction,
-}: {
-  serverAction: () => Promise<unknown>;
-}): Promise<unknown> {
+export async function clientAction({ request, serverAction }: ClientAction): Promise<unknown> {
+  const copy = request.clone();
   try {
     return await serverAction();
   } catch (thrown) {
     const answered =
       thrown instanceof Response || (typeof thrown === 'object' && thrown !== null && 'status' in thrown);
     if (answered) throw thrown;
-    const refusal: Refusal = { problem: 'unsent', values: {} };
-    // With a status of failure, the router does not load the page anew over the same network.
+    const refusal: Refusal = { problem: 'unsent', values: typed(await copy.formData(), secrets) };
     return data(refusal, { status: 503 });
   }
 }
@@ -69,3 +73,6 @@ export async function clientAction({
 export function isRefusal(answer: unknown): answer is Refusal {
   return typeof answer === 'object' && answer !== null && 'problem' in answer && 'values' in answer;
 }
+
+/** Whether a form was sent from within a page that takes the answer itself, instead of being led on. */
+export const isInline = (form: FormData | undefined): boolean => form?.has('inline') ?? false;

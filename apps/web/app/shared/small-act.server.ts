@@ -1,27 +1,30 @@
 import type { Problem } from '@zbor/contracts';
-import { type ActionFunctionArgs, data, redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { to } from './addresses';
-import { type Api, apiOf } from './api.server';
-import { problemOf } from './problem';
+import type { Api } from './api.server';
+import { isInline, problemOf, type Refusal } from './problem';
 
-type Args = Pick<ActionFunctionArgs, 'request' | 'context'> & { params: { town: string } };
+interface Where {
+  town: string;
+  /** The page with the button. */
+  page: string;
+}
 
 /**
  * One press of a button on a page: supporting, liking, publishing. With scripts (`inline`) the answer is data and the
- * page stays; without, one is led back to `page`, which says by `?problem=` what was refused.
+ * page stays; without, one is led back to the page, which says by `?problem=` what was refused.
  */
-export async function smallAct<T>(args: Args, page: string, act: (api: Api, form: FormData) => Promise<T>) {
-  const api = apiOf(args);
-  const form = await args.request.formData();
-  const inline = form.has('inline');
+export async function smallAct<T>(api: Api, form: FormData, { town, page }: Where, act: () => Promise<T>) {
+  const inline = isInline(form);
   try {
-    const answer = await act(api, form);
+    const answer = await act();
     return inline ? { answer } : api.seeOther(page);
   } catch (thrown) {
     const problem = problemOf(thrown);
     if (!problem || problem.code === 'not_found') throw thrown;
-    if (inline) return data({ problem, values: {} }, { status: problem.status });
-    if (problem.code === 'not_signed_in') return redirect(to.signIn(args.params.town, page), 303);
+    const refusal: Refusal = { problem, values: {} };
+    if (inline) return data(refusal, { status: problem.status });
+    if (problem.code === 'not_signed_in') return redirect(to.signIn(town, page), 303);
     return redirect(withProblem(page, problem), 303);
   }
 }

@@ -2,10 +2,8 @@ import type { Comment } from '@zbor/contracts';
 import { Button, TextArea } from '@zbor/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
-import { to } from '../../../shared/addresses';
 import { InlineMark, newRequestKey, useAnswer, useFormState } from '../../../shared/forms';
 import { useT } from '../../../shared/i18n';
-import { useTown } from '../../../shared/page-data';
 import { isRefusal, type Refusal } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import { commentLimit } from '../limits';
@@ -16,12 +14,13 @@ interface CommentFormProps {
   parent?: Comment;
   /** From the server for a form that comes with the page; one that is opened later makes its own. */
   requestKey?: string;
+  /** What the page itself was refused, where no script sent the form. */
+  refusal?: Refusal;
 }
 
 /** Writes a comment where one reads. What was typed stays until it has arrived. */
-export function CommentForm({ parent, requestKey }: CommentFormProps) {
+export function CommentForm({ parent, requestKey, refusal }: CommentFormProps) {
   const t = useT();
-  const { slug: town } = useTown();
   const { subject, written, answer } = useDiscussion();
   const [key, setKey] = useState(requestKey ?? newRequestKey);
   const fetcher = useFetcher<{ answer: Comment } | Refusal>();
@@ -31,7 +30,11 @@ export function CommentForm({ parent, requestKey }: CommentFormProps) {
   const label = parent
     ? t('comments:form.answer', { name: parent.author?.name ?? t('somebodyWhoLeft') })
     : t('comments:form.label');
-  const { summary, error } = useFormState(isRefusal(data) ? data : undefined, { body: label }, { body: id });
+  const { summary, error, value } = useFormState(
+    isRefusal(data) ? data : refusal,
+    { body: label },
+    { body: id },
+  );
 
   useAnswer(data, (comment) => {
     form.current?.reset();
@@ -43,14 +46,10 @@ export function CommentForm({ parent, requestKey }: CommentFormProps) {
   }, [parent]);
 
   return (
-    <fetcher.Form
-      ref={form}
-      method="post"
-      action={to.writeComment(town, subject.type, subject.id, parent?.id)}
-      className="comments-form"
-    >
+    <fetcher.Form ref={form} method="post" action={subject.page} className="comments-form">
       {summary}
       <InlineMark />
+      <input type="hidden" name="act" value="comment" />
       <input type="hidden" name="requestKey" value={key} />
       {parent && <input type="hidden" name="parentId" value={parent.id} />}
       <TextArea
@@ -59,6 +58,7 @@ export function CommentForm({ parent, requestKey }: CommentFormProps) {
         label={label}
         hint={parent ? undefined : t('comments:form.hint')}
         error={error('body')}
+        defaultValue={value('body')}
         rows={3}
         required
         limit={commentLimit}

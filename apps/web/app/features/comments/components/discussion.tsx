@@ -1,12 +1,12 @@
 import type { Comment, Thread as ThreadView } from '@zbor/contracts';
 import { BenchIllustration, Button, EmptyState, Notice, Section, SortLinks, Thread } from '@zbor/ui';
 import { Flag, MessageSquareReply, PencilLine, ShieldCheck, ThumbsUp, Trash2 } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { search, to } from '../../../shared/addresses';
-import { useFormats } from '../../../shared/formats';
 import { GlyphSheet } from '../../../shared/glyphs';
 import { useT } from '../../../shared/i18n';
 import { usePage, useTown } from '../../../shared/page-data';
+import type { Refusal } from '../../../shared/problem';
 import { type Subject, threadSource } from '../thread-source';
 import { addOwn, addPage, addReplies, setLikes, showWaiting } from '../thread-state';
 import { type Reading, useThread } from '../use-thread';
@@ -22,6 +22,8 @@ export interface DiscussionProps {
   reading: Reading;
   requestKey: string;
   onSupports?: (supports: number) => void;
+  /** What the page's form was refused, where no script sent it. */
+  refusal?: Refusal;
 }
 
 /** The icons of all comments. */
@@ -35,20 +37,33 @@ const icons = {
 };
 
 /** What people say about something: read, answered and liked, and what is new as it comes. */
-export function Discussion({ subject, thread, reading, requestKey, onSupports }: DiscussionProps) {
+export function Discussion({ subject, thread, reading, requestKey, onSupports, refusal }: DiscussionProps) {
   const t = useT();
   const { slug: town } = useTown();
-  const { number } = useFormats();
   const [state, update] = useThread({ subject, thread, reading, onSupports });
   const [answering, setAnswering] = useState<string | null>(null);
   const [loading, setLoading] = useState<string | null>(null);
   const [focusOn, setFocusOn] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
 
   useEffect(() => {
     if (focusOn === null) return;
     document.getElementById(`c-${focusOn}`)?.focus({ preventScroll: false });
     setFocusOn(null);
   }, [focusOn]);
+
+  /** Fetches more, and leads to the first of what came. */
+  const load = useCallback(async (what: string, fetchMore: () => Promise<string | undefined>) => {
+    setLoading(what);
+    setFailed(false);
+    try {
+      setFocusOn((await fetchMore()) ?? null);
+    } catch {
+      setFailed(true);
+    } finally {
+      setLoading(null);
+    }
+  }, []);
 
   const context = useMemo(
     () => ({
@@ -65,32 +80,23 @@ export function Discussion({ subject, thread, reading, requestKey, onSupports }:
       },
       liked: (id: string, likes: number, liked: boolean) =>
         update((before) => setLikes(before, id, likes, liked)),
-      async moreReplies(rootId: string, after: string) {
-        setLoading(rootId);
-        try {
+      moreReplies: (rootId: string, after: string) =>
+        load(rootId, async () => {
           const page = await threadSource.replies(town, rootId, after);
           update((before) => addReplies(before, rootId, page));
-          setFocusOn(page.items[0]?.id ?? null);
-        } finally {
-          setLoading(null);
-        }
-      },
+          return page.items[0]?.id;
+        }),
     }),
-    [subject, thread.can, state.fresh, answering, loading, town, update],
+    [subject, thread.can, state.fresh, answering, loading, load, town, update],
   );
 
   const { next, waiting } = state;
-  const morePage = async () => {
-    if (!next) return;
-    setLoading('page');
-    try {
-      const page = await threadSource.page(town, subject, reading.sort, next);
+  const morePage = (after: string) =>
+    load('page', async () => {
+      const page = await threadSource.page(town, subject, reading.sort, after);
       update((before) => addPage(before, page));
-      setFocusOn(page.items[0]?.root.id ?? null);
-    } finally {
-      setLoading(null);
-    }
-  };
+      return page.items[0]?.root.id;
+    });
   const show = () => {
     const first = waiting[0]?.id;
     update(showWaiting);
@@ -99,7 +105,7 @@ export function Discussion({ subject, thread, reading, requestKey, onSupports }:
 
   return (
     <DiscussionContext value={context}>
-      <Section id="comments" title={t('comments:title', { count: state.total, shown: number(state.total) })}>
+      <Section id="comments" title={t('comments:title', { count: state.total })}>
         {reading.focus ? (
           <Notice
             announce={false}
@@ -112,7 +118,7 @@ export function Discussion({ subject, thread, reading, requestKey, onSupports }:
             <p>{t('comments:oneConversation')}</p>
           </Notice>
         ) : (
-          <WriteFirst thread={thread} subject={subject} requestKey={requestKey} />
+          <WriteFirst {...{ thread, subject, requestKey, refusal }} />
         )}
         {!reading.focus && state.total > 1 && <Sorts subject={subject} current={reading.sort} />}
         <GlyphSheet sheet="comments" icons={icons} />
@@ -127,6 +133,7 @@ export function Discussion({ subject, thread, reading, requestKey, onSupports }:
           )}
           {state.items.length + waiting.length === 0 && <NothingYet />}
         </div>
+        {failed && <Notice tone="warning">{t('problems:unavailable')}</Notice>}
         <div className="comments-on">
           {reading.after && (
             <Button variant="quiet" href={`${subject.page}${search({ sort: reading.sort })}#comments`}>
@@ -140,7 +147,7 @@ export function Discussion({ subject, thread, reading, requestKey, onSupports }:
               onClick={(event: React.MouseEvent) => {
                 if (event.metaKey || event.ctrlKey || event.shiftKey) return;
                 event.preventDefault();
-                if (loading === null) morePage();
+                if (loading === null) morePage(next);
               }}
             >
               {loading === 'page' ? t('comments:loading') : t('comments:more')}
@@ -162,19 +169,11 @@ function NothingYet() {
 }
 
 /** The way to say something: the form, or what one needs for it. */
-function WriteFirst({
-  thread,
-  subject,
-  requestKey,
-}: {
-  thread: ThreadView;
-  subject: Subject;
-  requestKey: string;
-}) {
+function WriteFirst({ thread, subject, requestKey, refusal }: Omit<DiscussionProps, 'reading'>) {
   const t = useT();
   const { slug: town } = useTown();
   const { account } = usePage();
-  if (thread.can.comment) return <CommentForm requestKey={requestKey} />;
+  if (thread.can.comment) return <CommentForm requestKey={requestKey} refusal={refusal} />;
   if (account) return <p className="comments-small">{t('comments:closed')}</p>;
   return (
     <p>

@@ -1,19 +1,16 @@
 import type { Comment } from '@zbor/contracts';
 import { Button } from '@zbor/ui';
 import { useFetcher } from 'react-router';
-import { to } from '../../../shared/addresses';
 import { useFormats } from '../../../shared/formats';
 import { InlineMark, useAnswer } from '../../../shared/forms';
 import { Glyph } from '../../../shared/glyphs';
 import { useT } from '../../../shared/i18n';
-import { useTown } from '../../../shared/page-data';
 import type { Refusal } from '../../../shared/problem';
 import { useDiscussion } from './discussion-context';
 
 /** Likes a comment, or takes the like back; for those who cannot, how many do. */
 export function LikeButton({ comment }: { comment: Comment }) {
   const t = useT();
-  const { slug: town } = useTown();
   const { number } = useFormats();
   const { can, subject, liked: learn } = useDiscussion();
   const fetcher = useFetcher<{ answer: { liked: boolean; likes: number } } | Refusal>();
@@ -35,10 +32,11 @@ export function LikeButton({ comment }: { comment: Comment }) {
     );
   }
   return (
-    <fetcher.Form method="post" action={to.comment(town, id, 'like')}>
+    <fetcher.Form method="post" action={subject.page}>
       <InlineMark />
       <input type="hidden" name="liked" value={pressed ? 'no' : 'yes'} />
-      <input type="hidden" name="returnTo" value={`${subject.page}#c-${id}`} />
+      <input type="hidden" name="act" value="like" />
+      <input type="hidden" name="comment" value={id} />
       <Button variant="quiet" size="small" aria-pressed={pressed} icon={<Glyph of="comments-like" />}>
         {words}
       </Button>

@@ -5,8 +5,9 @@ import { apiOf } from '../../../shared/api.server';
 import { newRequestKey, useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
-import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { isRefusal } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
+import { writeComment } from '../acts.server';
 import { Answered } from '../components/answered';
 import { commentLimit } from '../limits';
 import { pageOf, threadTypeOf } from '../subject.server';
@@ -28,21 +29,11 @@ export async function loader(args: Route.LoaderArgs) {
   return { page: pageOf(town, type, subject), parent, open: thread.can.comment, requestKey: newRequestKey() };
 }
 
-/** Sends a comment. From within the discussion it answers with the comment; else it leads to its place. */
 export async function action(args: Route.ActionArgs) {
   const { town, subject } = args.params;
   const type = threadTypeOf(args.params.type);
-  const api = apiOf(args);
   const form = await args.request.formData();
-  const { body = '', parentId, requestKey } = typed(form);
-  return attempt(form, async () => {
-    const comment = await api(comments.write, {
-      params: { town, type, subject },
-      body: { body, parentId: parentId || undefined, requestKey: requestKey || undefined },
-    });
-    if (form.has('inline')) return { answer: comment };
-    return api.seeOther(`${pageOf(town, type, subject)}?focus=${comment.id}#c-${comment.id}`);
-  });
+  return writeComment(apiOf(args), form, town, { type, id: subject, page: pageOf(town, type, subject) });
 }
 
 /** A page of its own for writing, where no script opens the form in its place. */

@@ -50,8 +50,9 @@ export function Support({ idea, known, learn }: SupportProps) {
     return <SupportButton {...words} href={to.signIn(town.slug, to.idea(town.slug, idea))} />;
   }
   return (
-    <fetcher.Form method="post" action={to.ideaPart(town.slug, idea.id, 'support')} className="ideas-support">
+    <fetcher.Form method="post" action={to.idea(town.slug, idea)} className="ideas-support">
       <InlineMark />
+      <input type="hidden" name="act" value="support" />
       <input type="hidden" name="supported" value={pressed ? 'no' : 'yes'} />
       <SupportButton {...words} pressed={pressed} disabled={!idea.can.support} />
       <p className="ideas-small" role="status">

@@ -1,7 +1,7 @@
 import { type CommentSort, commentSorts, ideas } from '@zbor/contracts';
 import { Badge, Breadcrumb, PageHead, Prose, Split, Tag } from '@zbor/ui';
-import { redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
-import { isSmallAct, to } from '../../../shared/addresses';
+import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
 import { AuthorName } from '../../../shared/author';
 import { LanguageName, When } from '../../../shared/formats';
@@ -10,6 +10,9 @@ import { Happened } from '../../../shared/happened';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { usePage, useTown } from '../../../shared/page-data';
+import { isInline, isRefusal } from '../../../shared/problem';
+import { smallAct } from '../../../shared/small-act.server';
+import { likeComment, writeComment } from '../../comments/acts.server';
 import { Discussion } from '../../comments/components/discussion';
 import { IdeaAside } from '../components/idea-aside';
 import { IdeaState } from '../components/idea-card';
@@ -17,6 +20,8 @@ import { IdeaNotices } from '../components/idea-notices';
 import { useSupports } from '../components/support';
 import type { Route } from './+types/idea';
 import '../ideas.css';
+
+export { clientAction } from '../../../shared/problem';
 
 export async function loader(args: Route.LoaderArgs) {
   const { town, id, slug } = args.params;
@@ -40,13 +45,34 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-/** Support, likes and comments are counted where they are shown; nothing else needs to be fetched for them. */
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return isSmallAct(formAction) ? false : defaultShouldRevalidate;
+/** The acts of this page: supporting the idea, commenting, liking a comment. */
+export async function action(args: Route.ActionArgs) {
+  const { town, id, slug } = args.params;
+  const api = apiOf(args);
+  const form = await args.request.formData();
+  const page = to.idea(town, { id, slug });
+  const subject = { type: 'idea', id, page } as const;
+  switch (form.get('act')) {
+    case 'comment':
+      return writeComment(api, form, town, subject);
+    case 'like':
+      return likeComment(api, form, town, subject);
+    case 'support': {
+      const endpoint = form.get('supported') === 'yes' ? ideas.support : ideas.unsupport;
+      return smallAct(api, form, { town, page }, () => api(endpoint, { params: { town, id } }));
+    }
+    default:
+      throw data(null, { status: 400 });
+  }
 }
+
+/** Support, likes and comments are counted where they are shown; nothing else needs to be fetched for them. */
+export const shouldRevalidate = ({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  isInline(formData) ? false : defaultShouldRevalidate;
 
 export default function IdeaPage({
   loaderData: { idea, thread, reading, requestKey },
+  actionData,
 }: Route.ComponentProps) {
   const t = useT();
   const town = useTown();
@@ -97,6 +123,7 @@ export default function IdeaPage({
             thread={thread}
             reading={reading}
             requestKey={requestKey}
+            refusal={isRefusal(actionData) ? actionData : undefined}
             onSupports={(supports) => learn({ supports })}
           />
         )}
