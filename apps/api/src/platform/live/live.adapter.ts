@@ -29,7 +29,12 @@ export class LiveAdapter extends IoAdapter {
       await client.connect();
       return new LiveAdapter(app, redisAdapter(client), () => client.close(), config);
     }
-    const pool = new Pool({ connectionString: config.databaseUrl, max: 3 });
+    const pool = new Pool({
+      connectionString: config.databaseUrl,
+      max: 3,
+      // Messages are not kept: none of them has to wait for the disk.
+      onConnect: (client) => client.query('SET synchronous_commit = off'),
+    });
     // A connection that breaks is opened again by the adapter; unheard, its error would end the process.
     pool.on('error', () => undefined);
     pool.on('connect', (client) => client.on('error', () => undefined));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
+  type OnGatewayInit,
   SubscribeMessage,
   WebSocketGateway,
   WebSocketServer,
@@ -36,7 +37,7 @@ const MOST_ROOMS = 5;
   pingInterval: 25_000,
   pingTimeout: 20_000,
 })
-export class LiveGateway {
+export class LiveGateway implements OnGatewayInit<Server> {
   @WebSocketServer()
   private readonly server: Server;
 
@@ -70,9 +71,18 @@ export class LiveGateway {
     return this.server?.engine.clientsCount ?? 0;
   }
 
-  /** Tells everybody in the room, in every process. */
+  afterInit(server: Server): void {
+    server.on('change', (change: Change) => this.tellHere(change));
+  }
+
+  /** Tells everybody in the room: those of this process at once, and the other processes to tell theirs. */
   tell(change: Change): void {
-    this.server?.to(change.room).emit('change', change);
+    this.tellHere(change);
+    this.server?.serverSideEmit('change', change);
+  }
+
+  private tellHere(change: Change): void {
+    this.server?.local.to(change.room).emit('change', change);
   }
 
   /** Sends everybody out of a room whose subject can no longer be read by all. */
