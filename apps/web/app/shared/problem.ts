@@ -8,6 +8,9 @@ export interface Refusal {
   values: Record<string, string>;
 }
 
+/** Fields that are never sent back to a page. */
+const secrets = ['passphrase'];
+
 /** The API's problem in something thrown, if it is one. */
 export function problemOf(thrown: unknown): Problem | undefined {
   if (typeof thrown !== 'object' || thrown === null || !('data' in thrown)) return undefined;
@@ -29,11 +32,7 @@ export function typed(form: FormData, secret: readonly string[] = []): Record<st
  * Runs what a form asks for. Where the API refuses, the answer has its status, the problem and what was typed, so
  * that the page can show both; anything else that is thrown stays thrown.
  */
-export async function attempt<T>(
-  form: FormData,
-  act: () => Promise<T>,
-  secret: readonly string[] = ['passphrase'],
-) {
+export async function attempt<T>(form: FormData, act: () => Promise<T>, secret: readonly string[] = secrets) {
   try {
     return await act();
   } catch (thrown) {
@@ -43,9 +42,6 @@ export async function attempt<T>(
     return data(refusal, { status: problem.status });
   }
 }
-
-/** Fields that are never sent back to a page. */
-const secrets = ['passphrase'];
 
 interface ClientAction {
   request: Request;

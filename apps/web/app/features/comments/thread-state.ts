@@ -18,6 +18,9 @@ export interface ThreadState {
   fresh: readonly string[];
 }
 
+/** By how much the clocks of servers may differ; what was written so shortly before counts as news as well. */
+const CLOCKS_DIFFER_MS = 60_000;
+
 export function begin(thread: Thread, how: Pick<ThreadState, 'sort' | 'focused' | 'readAt'>): ThreadState {
   const { seq, total, items, next } = thread;
   return { ...how, seq, total, items, next, waiting: [], fresh: [] };
@@ -55,7 +58,9 @@ export function merge(state: ThreadState, changed: Comment): ThreadState {
         : state.waiting.filter(({ id }) => id !== changed.id);
     return { ...state, waiting };
   }
-  const isNew = changed.state === 'visible' && changed.createdAt > state.readAt;
+  const isNew =
+    changed.state === 'visible' &&
+    Date.parse(changed.createdAt) > Date.parse(state.readAt) - CLOCKS_DIFFER_MS;
   if (!isNew || !hasPlace(state, changed)) return state;
   return changed.mine ? place(state, changed) : { ...state, waiting: [...state.waiting, changed] };
 }

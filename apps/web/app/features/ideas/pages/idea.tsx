@@ -30,6 +30,8 @@ export async function loader(args: Route.LoaderArgs) {
   const sort: CommentSort = commentSorts.find((name) => name === given('sort')) ?? 'oldest';
   const focus = given('focus');
   const after = given('after');
+  // Before the thread is read: what is written from now on is news.
+  const readAt = new Date().toISOString();
   const { idea, thread } = await apiOf(args)(ideas.read, {
     params: { town, id },
     query: { sort, after, focus },
@@ -40,7 +42,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     idea,
     thread,
-    reading: { sort, focus, after, readAt: new Date().toISOString() },
+    reading: { sort, focus, after, readAt },
     requestKey: newRequestKey(),
   };
 }

@@ -1,0 +1,267 @@
+import { councils, type Idea, type IdeaCard, ideas, type Thread } from '@zbor/contracts';
+import { type Answers, answer, graz, refuse, siteOf, visitor } from '../../testing/site';
+import * as edit from './pages/edit';
+import * as home from './pages/home';
+import * as ideaPage from './pages/idea';
+import * as list from './pages/list';
+import * as newIdea from './pages/new';
+import * as versions from './pages/versions';
+import * as withdraw from './pages/withdraw';
+
+const id = '0190a000-0000-7000-8000-0000000000aa';
+const requestKey = '0190a000-0000-4000-8000-0000000000cc';
+
+const card: IdeaCard = {
+  id,
+  slug: 'مقعد-ومصباح',
+  title: 'مقعد ومصباح',
+  excerpt: 'نريد مقعدًا ومصباحًا',
+  language: 'ar',
+  direction: 'rtl',
+  state: 'published',
+  category: null,
+  tags: ['ضوء'],
+  author: { name: 'Blue Heron', role: 'participant' },
+  publishedAt: '2026-01-01T12:00:00.000Z',
+  supports: 1234,
+  importedSupports: 0,
+  comments: 2,
+  hidden: false,
+};
+const idea: Idea = {
+  ...card,
+  html: '<p>نريد مقعدًا ومصباحًا</p>',
+  source: null,
+  createdAt: '2026-01-01T12:00:00.000Z',
+  editedAt: null,
+  version: 1,
+  mine: false,
+  supported: false,
+  hiding: null,
+  can: { edit: false, publish: false, withdraw: false, support: true, report: true, moderate: false },
+};
+const mine: Idea = {
+  ...idea,
+  mine: true,
+  source: 'نريد مقعدًا ومصباحًا',
+  can: { ...idea.can, edit: true, withdraw: true, report: false },
+};
+const thread: Thread = {
+  seq: 0,
+  total: 0,
+  items: [],
+  next: null,
+  can: { comment: true, like: true, moderate: false },
+};
+const me = visitor('participant');
+const address = `/graz/ideas/${id}/${encodeURIComponent(card.slug)}`;
+const read = (view: Idea = idea) => answer(ideas.read, { idea: view, thread });
+
+const sites = {
+  list: (...answers: Answers) => siteOf({ '/:town/ideas': list }, answers),
+  idea: (...answers: Answers) => siteOf({ '/:town/ideas/:id/:slug?': ideaPage }, answers),
+  new: (...answers: Answers) => siteOf({ '/:town/ideas/new': newIdea }, answers),
+  edit: (...answers: Answers) => siteOf({ '/:town/ideas/:id/edit': edit }, answers),
+};
+
+describe('the list', () => {
+  test('shows each idea in its own language and direction', async () => {
+    const { html } = await sites
+      .list(me, answer(ideas.list, { items: [card], next: null }))
+      .get('/graz/ideas');
+    expect(html).toMatch(/lang="ar" dir="rtl"[^>]*><a[^>]*>مقعد ومصباح/);
+    expect(html).toContain('<b>1,234</b> supporters');
+  });
+
+  test('hands on what it knows and nothing else', async () => {
+    const site = sites.list(me, answer(ideas.list, { items: [card], next: 'more' }));
+    const { html } = await site.get('/graz/ideas?q=lamp&language=ar&sort=supported&lang=de&utm_source=x');
+    expect(site.asked.at(-1)?.query).toEqual({ q: 'lamp', language: 'ar', sort: 'supported' });
+    expect(html).toContain('after=more');
+  });
+
+  test.each([
+    ['', 'No ideas yet'],
+    ['?q=zeppelin', 'We found no idea like this'],
+  ])('invites where there is nothing (%j)', async (query, words) => {
+    const { html } = await sites
+      .list(me, answer(ideas.list, { items: [], next: null }))
+      .get(`/graz/ideas${query}`);
+    expect(html).toContain(words);
+    expect(html).toContain('/graz/ideas/new');
+  });
+
+  test('an altered address of a page is not found', async () => {
+    const { status } = await sites
+      .list(me, answer(ideas.list, refuse('invalid_input')))
+      .get('/graz/ideas?after=zzz');
+    expect(status).toBe(400);
+  });
+});
+
+describe('an idea', () => {
+  test('has one address', async () => {
+    const { status, location } = await sites.idea(me, read()).get(`/graz/ideas/${id}/old-words?sort=newest`);
+    expect([status, location]).toEqual([302, `${address}?sort=newest`]);
+  });
+
+  test('shows itself to those who get its link', async () => {
+    const { html } = await sites.idea(visitor(), read()).get(address);
+    expect(html).toContain('<meta property="og:title" content="مقعد ومصباح"/>');
+    expect(html).toContain('<meta property="og:type" content="article"/>');
+    expect(html).toContain(`<link rel="canonical" href="https://zbor.example${address}"/>`);
+  });
+
+  test('leads visitors who want to support it to signing in and back', async () => {
+    const { html } = await sites.idea(visitor(), read()).get(address);
+    expect(html).toContain(`href="/graz/sign-in?returnTo=${encodeURIComponent(address)}"`);
+  });
+
+  test.each([
+    ['yes', ideas.support, true],
+    ['no', ideas.unsupport, false],
+  ] as const)('is supported (%s) by a plain form', async (supported, endpoint, after) => {
+    const site = sites.idea(me, read(), answer(endpoint, { supported: after, supports: 1 }));
+    const done = await site.post(address, { act: 'support', supported });
+    expect(done).toMatchObject({ status: 303, location: address });
+    expect(site.asked.at(-1)?.endpoint).toBe(endpoint);
+  });
+
+  test('says what was refused on the way back', async () => {
+    const site = sites.idea(me, read(), answer(ideas.support, refuse('wrong_state')));
+    const { location } = await site.post(address, { act: 'support', supported: 'yes' });
+    expect(location).toBe(`${address}?problem=wrong_state`);
+    expect((await site.get(location ?? '')).html).toContain('This is no longer possible');
+    expect((await site.get(`${address}?problem=constructor&done=constructor`)).status).toBe(200);
+  });
+
+  test('tells its author why it is hidden', async () => {
+    const hiding = {
+      reason: 'personal_data',
+      note: 'A name stands there.',
+      at: '2026-01-02T12:00:00.000Z',
+    } as const;
+    const { html } = await sites.idea(me, read({ ...mine, hidden: true, hiding })).get(address);
+    expect(html).toContain('Your idea is hidden');
+    expect(html).toContain('A name stands there.');
+    expect(html).toContain('<meta name="robots" content="noindex"/>');
+  });
+});
+
+describe('proposing', () => {
+  const typed = {
+    title: 'A bench and a lamp',
+    body: 'It is dark where we wait for the tram.',
+    category: '',
+    tags: 'tram، light',
+    language: '',
+    requestKey,
+  };
+
+  test('is for those who are signed in', async () => {
+    const { location } = await sites.new(visitor()).get('/graz/ideas/new');
+    expect(location).toBe('/graz/sign-in?returnTo=%2Fgraz%2Fideas%2Fnew');
+  });
+
+  test('is looked at before it is sent, with the language that was recognised', async () => {
+    const site = sites.new(me, answer(ideas.recognise, { language: 'en' }));
+    const { html } = await site.post('/graz/ideas/new', { ...typed, step: 'preview' });
+    expect(html).toContain('Is everything right?');
+    expect(html).toMatch(/<option value="en"[^>]*selected/);
+    expect(site.asked.map(({ endpoint }) => endpoint)).not.toContain(ideas.propose);
+  });
+
+  test.each([
+    ['publish', true, '?done=published'],
+    ['draft', false, ''],
+  ])('to %s sends what was typed once', async (step, publish, end) => {
+    const site = sites.new(me, answer(ideas.propose, mine));
+    const { location } = await site.post('/graz/ideas/new', { ...typed, language: 'en', step });
+    expect(location).toBe(address + end);
+    expect(site.asked.at(-1)?.body).toEqual({
+      title: typed.title,
+      body: typed.body,
+      category: null,
+      tags: ['tram', 'light'],
+      language: 'en',
+      publish,
+      requestKey,
+    });
+  });
+
+  test.each([
+    ['preview', [me]],
+    ['publish', [me, answer(ideas.propose, refuse('too_fast'))]],
+  ] as [string, Answers][])('keeps everything when to %s is refused', async (step, answers) => {
+    const short = { ...typed, title: 'x', step };
+    const { status, html } = await sites.new(...answers).post('/graz/ideas/new', short);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(html).toMatch(/<input[^>]*value="x"/);
+    expect(html).toContain(typed.body);
+    expect(html).toContain(`value="${requestKey}"`);
+  });
+});
+
+describe('changing', () => {
+  test('shows how one differs from what was saved meanwhile, and keeps what was typed', async () => {
+    const current = { ...mine, title: 'Saved elsewhere', version: 5 };
+    const site = sites.edit(me, read(current), answer(ideas.edit, refuse('changed_meanwhile')));
+    const { status, html } = await site.post(`/graz/ideas/${id}/edit`, {
+      title: 'Typed here',
+      body: 'What I typed in this window.',
+      category: '',
+      tags: '',
+      language: 'en',
+      version: '1',
+    });
+    expect(status).toBe(409);
+    expect(html).toMatch(/<del>.*Saved/);
+    expect(html).toMatch(/<ins>.*Typed/);
+    expect(html).toMatch(/name="version" value="5"/);
+    expect(html).toContain('What I typed in this window.</textarea>');
+  });
+
+  test("others' ideas is not allowed", async () => {
+    expect((await sites.edit(me, read()).get(`/graz/ideas/${id}/edit`)).status).toBe(403);
+  });
+
+  test('its versions can be compared, any with any', async () => {
+    const version = (number: number, title: string) => ({
+      number,
+      title,
+      body: 'Text',
+      language: 'en' as const,
+      direction: 'ltr' as const,
+      at: '2026-01-01T12:00:00.000Z',
+    });
+    const items = [version(3, 'A warm lamp'), version(2, 'A lamp'), version(1, 'A bench')];
+    const site = siteOf({ '/:town/ideas/:id/versions': versions }, [
+      me,
+      answer(ideas.versions, { title: 'A warm lamp', slug: 'a-warm-lamp', items }),
+    ]);
+    expect((await site.get(`/graz/ideas/${id}/versions`)).html).toMatch(/<ins>.*warm/);
+    expect((await site.get(`/graz/ideas/${id}/versions?from=1&to=2`)).html).toMatch(/<del>.*bench/);
+  });
+});
+
+test('withdrawing asks once more', async () => {
+  const site = siteOf({ '/:town/ideas/:id/withdraw': withdraw }, [
+    me,
+    read(mine),
+    answer(ideas.withdraw, undefined),
+  ]);
+  expect((await site.get(`/graz/ideas/${id}/withdraw`)).html).toContain('Withdraw your idea?');
+  const done = await site.post(`/graz/ideas/${id}/withdraw`, { draft: 'no' });
+  expect(done.location).toBe(`/graz/ideas/${id}?done=withdrawn`);
+});
+
+test('the home page shows what people talk about, and who speaks for them', async () => {
+  const words = { ...graz.invitation, de: 'Der Beirat' };
+  const { html } = await siteOf({ '/:town': home }, [
+    visitor(),
+    answer(ideas.list, { items: [card, card, card, card], next: null }),
+    answer(councils.read, { name: words, about: words, members: [] }),
+  ]).get('/graz');
+  expect(html.match(/class="z-card z-card--link"/g)).toHaveLength(4);
+  expect(html).toContain('Der Beirat');
+});
