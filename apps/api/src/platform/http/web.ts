@@ -96,6 +96,7 @@ async function sendResponse(
   const body = Readable.fromWeb(response.body as NodeReadableStream);
   const gzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   if (!gzip || !compressible.test(response.headers.get('content-type') ?? '')) return reply.send(body);
-  reply.header('content-encoding', 'gzip').header('vary', 'accept-encoding').removeHeader('content-length');
+  const vary = [response.headers.get('vary'), 'Accept-Encoding'].filter(Boolean).join(', ');
+  reply.header('content-encoding', 'gzip').header('vary', vary).removeHeader('content-length');
   return reply.send(body.pipe(createGzip({ level: 5, flush: zlib.Z_SYNC_FLUSH })));
 }
