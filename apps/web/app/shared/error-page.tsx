@@ -10,6 +10,8 @@ const kinds = {
   400: 'notFound',
   403: 'notAllowed',
   404: 'notFound',
+  405: 'notFound',
+  415: 'notFound',
   429: 'tooFast',
   503: 'unavailable',
 } as const;

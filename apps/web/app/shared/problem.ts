@@ -20,6 +20,15 @@ export function problemOf(thrown: unknown): Problem | undefined {
     : undefined;
 }
 
+/** The form that was sent. @throws 415 where it is something else */
+export async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw data(null, { status: 415 });
+  }
+}
+
 /** What was typed, without the fields that are never sent back. */
 export function typed(form: FormData, secret: readonly string[] = []): Record<string, string> {
   const texts = [...form].filter(

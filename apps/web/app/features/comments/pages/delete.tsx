@@ -5,7 +5,7 @@ import { apiOf } from '../../../shared/api.server';
 import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
-import { attempt, isRefusal } from '../../../shared/problem';
+import { attempt, formOf, isRefusal } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import { Answered } from '../components/answered';
 import { commentAt } from '../subject.server';
@@ -23,7 +23,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { town, id } = args.params;
   const api = apiOf(args);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   return attempt(form, async () => {
     const { page } = await commentAt(api, { town, id, request: args.request });
     await api(comments.remove, { params: { town, id } });

@@ -6,7 +6,7 @@ import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { languageOptions } from '../../../shared/language-names';
-import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import { commentLimit } from '../limits';
 import { commentAt } from '../subject.server';
@@ -24,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { town, id } = args.params;
   const api = apiOf(args);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const { body = '', language } = typed(form);
   return attempt(form, async () => {
     await api(comments.edit, {

@@ -5,7 +5,7 @@ import { apiOf } from '../../../shared/api.server';
 import { newRequestKey, useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
-import { isRefusal } from '../../../shared/problem';
+import { formOf, isRefusal } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import { writeComment } from '../acts.server';
 import { Answered } from '../components/answered';
@@ -32,7 +32,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { town, subject } = args.params;
   const type = threadTypeOf(args.params.type);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   return writeComment(apiOf(args), form, town, { type, id: subject, page: pageOf(town, type, subject) });
 }
 

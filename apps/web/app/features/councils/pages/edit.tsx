@@ -8,7 +8,7 @@ import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
-import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { TownPages } from '../../identity/components/town-pages';
 import { InLanguages, translatedIn } from '../components/in-languages';
 import { type Candidate, MemberFields, positions } from '../components/member-fields';
@@ -51,7 +51,7 @@ async function councilMembers(api: Api, town: string) {
 export async function action(args: Route.ActionArgs) {
   const { town } = args.params;
   const api = apiOf(args);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const values = typed(form);
   return attempt(form, async () => {
     const members = Object.keys(values)

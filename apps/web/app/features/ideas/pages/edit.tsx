@@ -8,7 +8,7 @@ import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
-import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import { IdeaFields, useIdeaLabels } from '../components/idea-fields';
 import { writtenIn } from '../written.server';
@@ -27,7 +27,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { town, id } = args.params;
   const api = apiOf(args);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const values = typed(form);
   const written = writtenIn(values);
   const answer = await attempt(form, async () => {

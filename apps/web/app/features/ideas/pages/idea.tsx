@@ -10,7 +10,7 @@ import { Happened } from '../../../shared/happened';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { usePage, useTown } from '../../../shared/page-data';
-import { isInline, isRefusal } from '../../../shared/problem';
+import { formOf, isInline, isRefusal } from '../../../shared/problem';
 import { smallAct } from '../../../shared/small-act.server';
 import { likeComment, writeComment } from '../../comments/acts.server';
 import { Discussion } from '../../comments/components/discussion';
@@ -51,7 +51,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { town, id, slug } = args.params;
   const api = apiOf(args);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const page = to.idea(town, { id, slug });
   const subject = { type: 'idea', id, page } as const;
   switch (form.get('act')) {

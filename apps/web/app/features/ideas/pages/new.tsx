@@ -7,7 +7,7 @@ import { newRequestKey, useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
-import { attempt, isRefusal, type Refusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, type Refusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
 import { SubmitButton } from '../../../shared/submit-button';
 import { IdeaFields, useIdeaLabels } from '../components/idea-fields';
@@ -29,7 +29,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { town } = args.params;
   const api = apiOf(args);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const values = typed(form);
   const written = writtenIn(values);
   const { step, requestKey } = values;

@@ -2,6 +2,7 @@ import { ideas } from '@zbor/contracts';
 import { redirect } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
+import { formOf } from '../../../shared/problem';
 import { smallAct } from '../../../shared/small-act.server';
 import type { Route } from './+types/publish';
 
@@ -9,7 +10,7 @@ import type { Route } from './+types/publish';
 export async function action(args: Route.ActionArgs) {
   const { town, id } = args.params;
   const api = apiOf(args);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const page = `${to.idea(town, { id })}?done=published`;
   return smallAct(api, form, { town, page }, () => api(ideas.publish, { params: { town, id } }));
 }

@@ -7,7 +7,7 @@ import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
-import { attempt, isRefusal } from '../../../shared/problem';
+import { attempt, formOf, isRefusal } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import type { Route } from './+types/withdraw';
 import '../ideas.css';
@@ -24,7 +24,7 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { town, id } = args.params;
   const api = apiOf(args);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   return attempt(form, async () => {
     await api(ideas.withdraw, { params: { town, id } });
     const draft = form.get('draft') === 'yes';

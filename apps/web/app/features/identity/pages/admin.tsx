@@ -7,7 +7,7 @@ import { apiOf } from '../../../shared/api.server';
 import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
-import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
 import { AccentChoice } from '../components/accent-choice';
 import { chosenLanguages, LanguageChoice } from '../components/language-choice';
@@ -27,7 +27,7 @@ const all = Object.keys(localeNames) as Locale[];
 
 export async function action({ request, context, params: { town } }: Route.ActionArgs) {
   const api = apiOf({ request, context, params: { town } });
-  const form = await request.formData();
+  const form = await formOf(request);
   const values = typed(form);
   const { name, accent, hosts = '' } = values;
   return attempt(form, async () => {

@@ -6,7 +6,7 @@ import { apiOf } from '../../../shared/api.server';
 import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
-import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
 import { PassphraseField } from '../components/passphrase-field';
 import type { Route } from './+types/first-admin';
@@ -22,7 +22,7 @@ export async function loader({ request, context, params: { slug } }: Route.Loade
 
 export async function action({ request, context, params: { slug } }: Route.ActionArgs) {
   const api = apiOf({ request, context, params: {} });
-  const form = await request.formData();
+  const form = await formOf(request);
   const { displayName = '', signInName = '', passphrase = '' } = typed(form);
   return attempt(form, async () => {
     await api(identity.firstAdmin, { params: { town: slug }, body: { displayName, signInName, passphrase } });

@@ -8,7 +8,7 @@ import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { usePage } from '../../../shared/page-data';
 import { localeFor } from '../../../shared/preferences.server';
-import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { AccentChoice } from '../components/accent-choice';
 import { chosenLanguages, LanguageChoice } from '../components/language-choice';
 import type { Route } from './+types/open-town';
@@ -32,7 +32,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const api = apiOf({ request, context, params: {} });
-  const form = await request.formData();
+  const form = await formOf(request);
   const values = typed(form);
   const { slug = '', name = '', country = '', timeZone = '', accent } = values;
   return attempt(form, async () => {

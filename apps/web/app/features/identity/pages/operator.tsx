@@ -6,7 +6,7 @@ import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
-import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
 import { SignInForm } from '../components/sign-in-form';
 import type { Route } from './+types/operator';
@@ -23,7 +23,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const api = apiOf({ request, context, params: {} });
-  const form = await request.formData();
+  const form = await formOf(request);
   const { act, signInName = '', passphrase = '' } = typed(form);
   return attempt(form, async () => {
     if (act === 'sign-out') await api(identity.operatorSignOut);

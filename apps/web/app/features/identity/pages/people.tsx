@@ -18,7 +18,7 @@ import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
-import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
 import { RoleForm, roles } from '../components/role-form';
 import { TownPages } from '../components/town-pages';
@@ -40,7 +40,7 @@ export function loader({ request, context, params }: Route.LoaderArgs) {
 
 export async function action({ request, context, params: { town } }: Route.ActionArgs) {
   const api = apiOf({ request, context, params: { town } });
-  const form = await request.formData();
+  const form = await formOf(request);
   const { id = '', role } = typed(form);
   const { searchParams } = new URL(request.url);
   return attempt(form, async () => {

@@ -9,7 +9,7 @@ import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { usePage, useTown } from '../../../shared/page-data';
 import { remember } from '../../../shared/preferences.server';
-import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
 import { MyPages } from '../components/my-pages';
 import { SessionList } from '../components/session-list';
@@ -22,7 +22,7 @@ export function loader({ request, context, params }: Route.LoaderArgs) {
 
 export async function action({ request, context, params: { town } }: Route.ActionArgs) {
   const api = apiOf({ request, context, params: { town } });
-  const form = await request.formData();
+  const form = await formOf(request);
   const { session, displayName, language } = typed(form);
   const page = to.settings(town);
   return attempt(form, async () => {

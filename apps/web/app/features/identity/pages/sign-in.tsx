@@ -6,7 +6,7 @@ import { apiOf } from '../../../shared/api.server';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { usePage, useTown } from '../../../shared/page-data';
-import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
 import { AlreadySignedIn } from '../components/already-signed-in';
 import { SignInForm } from '../components/sign-in-form';
@@ -15,7 +15,7 @@ import '../identity.css';
 
 export async function action({ request, context, params: { town } }: Route.ActionArgs) {
   const api = apiOf({ request, context, params: { town } });
-  const form = await request.formData();
+  const form = await formOf(request);
   const { signInName = '', passphrase = '' } = typed(form);
   return attempt(form, async () => {
     await api(identity.signIn, { params: { town }, body: { signInName, passphrase } });

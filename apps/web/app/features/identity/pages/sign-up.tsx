@@ -8,7 +8,7 @@ import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { usePage, useTown } from '../../../shared/page-data';
 import { localeFor } from '../../../shared/preferences.server';
-import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { AlreadySignedIn } from '../components/already-signed-in';
 import { NameChoice, ownName } from '../components/name-choice';
 import { PassphraseField } from '../components/passphrase-field';
@@ -24,7 +24,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 
 export async function action({ request, context, params: { town } }: Route.ActionArgs) {
   const api = apiOf({ request, context, params: { town } });
-  const form = await request.formData();
+  const form = await formOf(request);
   const { choice = ownName, own = '', signInName = '', passphrase = '', language } = typed(form);
   const displayName = choice === ownName ? own : choice;
   return attempt(form, async () => {

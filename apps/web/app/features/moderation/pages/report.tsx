@@ -7,7 +7,7 @@ import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
-import { attempt, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { reasons } from '../components/decisions';
 import type { Route } from './+types/report';
 import '../moderation.css';
@@ -29,7 +29,7 @@ export async function action(args: Route.ActionArgs) {
   const { town, id } = args.params;
   const type = typeOf(args.params.type);
   const api = apiOf(args);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const { reason, note, from } = typed(form);
   return attempt(form, async () => {
     const body = { type, id, reason: reason as ReportReason, note };

@@ -8,7 +8,7 @@ import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
-import { attempt, isRefusal, problemOf, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, problemOf, typed } from '../../../shared/problem';
 import { Hide, Keep, Restore } from '../components/decisions';
 import { Done } from '../components/done';
 import { ReportList } from '../components/report-list';
@@ -29,7 +29,7 @@ export function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const api = apiOf(args);
   const params = paramsOf(args.params);
-  const form = await args.request.formData();
+  const form = await formOf(args.request);
   const { act, reason, note = '', reports = '' } = typed(form);
   return attempt(form, async () => {
     if (act === 'hide')
