@@ -32,6 +32,7 @@ test('a visitor finds an idea', { tag: everyWay }, async ({ open, t }) => {
   await expect(titles).toHaveText(await listed({ sort: 'discussed', language: 'uk' }));
 
   await hand.press(page.getByRole('link', { name: t('ideas:filter.remove') }));
+  await expect(titles).toHaveText(await listed({ sort: 'discussed' }));
   await hand.write(page.getByRole('searchbox', { name: t('ideas:filter.search') }), 'حديقة');
   await hand.press(page.getByRole('button', { name: t('ideas:filter.find'), exact: true }));
   await expect(titles.first()).toHaveText('حديقة خضار مشتركة بلا أسوار بين القطع');
