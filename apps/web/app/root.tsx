@@ -12,7 +12,7 @@ import type { Route } from './+types/root';
 import { apiOf } from './shared/api.server';
 import { ErrorPage } from './shared/error-page';
 import { useSentences } from './shared/i18n';
-import { type PageData, usePage } from './shared/page-data';
+import { PageContext, type PageData, useLoadedPage } from './shared/page-data';
 import { localeFor, preferencesOf } from './shared/preferences.server';
 import { isInline, problemOf } from './shared/problem';
 import { Shell } from './shared/shell';
@@ -53,7 +53,7 @@ export const shouldRevalidate = ({ formData, actionStatus = 200 }: ShouldRevalid
   !isInline(formData) && actionStatus < 400;
 
 export function Layout({ children }: { children: React.ReactNode }) {
-  const { light } = usePage();
+  const { light } = useLoadedPage();
   const { locale } = useSentences();
   return (
     <html lang={locale} dir={localeDirection(locale)}>
@@ -75,16 +75,20 @@ export function Layout({ children }: { children: React.ReactNode }) {
 
 export default function App() {
   return (
-    <Shell>
-      <Outlet />
-    </Shell>
+    <PageContext value={useLoadedPage()}>
+      <Shell>
+        <Outlet />
+      </Shell>
+    </PageContext>
   );
 }
 
 export function ErrorBoundary() {
   return (
-    <Shell>
-      <ErrorPage />
-    </Shell>
+    <PageContext value={useLoadedPage()}>
+      <Shell>
+        <ErrorPage />
+      </Shell>
+    </PageContext>
   );
 }

@@ -1,7 +1,6 @@
 import type { FieldError, Problem, ProblemCode } from '@zbor/contracts';
-import { ErrorSummary } from '@zbor/ui';
+import { ErrorSummary, Link } from '@zbor/ui';
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
-import { Link } from 'react-router';
 import { to } from './addresses';
 import { type T, useT } from './i18n';
 import { usePage } from './page-data';
@@ -80,7 +79,7 @@ function SignInAgain() {
   if (!town) return null;
   return (
     <p>
-      <Link className="z-link" to={to.signIn(town.slug)} target="_blank" rel="noopener">
+      <Link href={to.signIn(town.slug)} target="_blank" rel="noopener">
         {t('form.signInAgain')}
       </Link>
     </p>

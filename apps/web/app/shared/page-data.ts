@@ -1,4 +1,5 @@
 import type { Accent, Locale, Visit } from '@zbor/contracts';
+import { createContext, useContext } from 'react';
 import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from 'react-router';
 
 /** A municipality as its pages need it, in the page's locale. */
@@ -27,12 +28,18 @@ export interface PageData {
   can: Visit['can'];
 }
 
+/** What every page knows, handed down once. */
+export const PageContext = createContext<PageData | null>(null);
+
 /** The data of the page, also where the page itself could not be shown. */
-export function usePage(): PageData {
+export function useLoadedPage(): PageData {
   const loaded = useRouteLoaderData('root') as PageData | undefined;
   const error = useRouteError();
-  const found = loaded ?? pageIn(error);
-  return found ?? nowhere;
+  return loaded ?? pageIn(error) ?? nowhere;
+}
+
+export function usePage(): PageData {
+  return useContext(PageContext) ?? nowhere;
 }
 
 /** The municipality of the page, for pages below one. */

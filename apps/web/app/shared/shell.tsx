@@ -1,21 +1,12 @@
 import type { Account } from '@zbor/contracts';
 import { localeNames } from '@zbor/i18n';
-import {
-  AppShell,
-  Button,
-  type Destination,
-  Link,
-  type LinkProps,
-  LinkProvider,
-  LogoMark,
-  Menu,
-  MenuItem,
-} from '@zbor/ui';
+import { AppShell, Button, type Destination, Link, LogoMark, Menu, MenuItem } from '@zbor/ui';
 import { House, Languages, Lightbulb, LogIn, ShieldCheck, UserRound, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Form, Link as RouterLink, useLocation } from 'react-router';
+import { Form, useLocation } from 'react-router';
 import { safeReturn, to } from './addresses';
 import { useT } from './i18n';
+import { useFocusOnArrival, useLinksWithin } from './links';
 import { type PageData, usePage } from './page-data';
 
 /** The frame of every page: where one is, where one can go, in which language, and who one is. */
@@ -24,33 +15,25 @@ export function Shell({ children }: { children: ReactNode }) {
   const page = usePage();
   const { town } = page;
   const items = useDestinations(page);
+  useLinksWithin();
+  useFocusOnArrival();
   return (
-    <LinkProvider component={Routed}>
-      <AppShell
-        accent={town?.accent}
-        skipLabel={t('skip')}
-        brand={{
-          name: town?.name ?? t('portal'),
-          href: town ? to.town(town.slug) : '/',
-          mark: <LogoMark />,
-        }}
-        language={<LanguageSwitch />}
-        account={
-          town && page.account && <AccountMenu account={page.account} can={page.can} town={town.slug} />
-        }
-        navigation={town ? { label: t('nav.label'), items } : undefined}
-        footer={<Footer />}
-      >
-        {children}
-      </AppShell>
-    </LinkProvider>
+    <AppShell
+      accent={town?.accent}
+      skipLabel={t('skip')}
+      brand={{
+        name: town?.name ?? t('portal'),
+        href: town ? to.town(town.slug) : '/',
+        mark: <LogoMark />,
+      }}
+      language={<LanguageSwitch />}
+      account={town && page.account && <AccountMenu account={page.account} can={page.can} town={town.slug} />}
+      navigation={town ? { label: t('nav.label'), items } : undefined}
+      footer={<Footer />}
+    >
+      {children}
+    </AppShell>
   );
-}
-
-/** Links within the site stay in the page; another language, and pages without scripts, are loaded afresh. */
-function Routed({ href, ...anchor }: LinkProps) {
-  if (!href.startsWith('/') || anchor.hrefLang) return <a href={href} {...anchor} />;
-  return <RouterLink to={href} discover="none" {...anchor} />;
 }
 
 function useDestinations({ account, can, ...page }: PageData): Destination[] {

@@ -1,5 +1,5 @@
 import { type CommentSort, commentSorts, ideas } from '@zbor/contracts';
-import { Badge, Breadcrumb, PageHead, Prose, Split, Tag } from '@zbor/ui';
+import { Badge, Breadcrumb, Link, PageHead, Prose, Split, Tag } from '@zbor/ui';
 import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
@@ -152,11 +152,7 @@ function Meta({ idea }: { idea: Loaded }) {
           <LanguageName code={idea.language} />
         </Badge>
       )}
-      {idea.editedAt && (
-        <a className="z-link" href={to.ideaPart(town.slug, idea.id, 'versions')}>
-          {t('ideas:edited')}
-        </a>
-      )}
+      {idea.editedAt && <Link href={to.ideaPart(town.slug, idea.id, 'versions')}>{t('ideas:edited')}</Link>}
     </>
   );
 }
