@@ -22,6 +22,7 @@ export default defineConfig<{ way: Way }>({
   use: {
     launchOptions: await findBrowser(),
     locale: 'en',
+    contextOptions: { reducedMotion: 'reduce' },
     timezoneId: 'Europe/Vienna',
     viewport: { width: 1280, height: 900 },
     actionTimeout: 10_000,

@@ -74,7 +74,10 @@ function lookAtFocus(target: Element): { reached: boolean; unseen?: string } {
     });
   const label = (focused as HTMLInputElement).labels?.[0];
   const name = focused.outerHTML.slice(0, 120);
-  if (![focused, label, label?.parentElement].some(ringed)) return { reached, unseen: `${name}: no ring` };
+  // The parts of a date are the browser's own, and so is their ring.
+  const date = focused.matches('[type=date]');
+  if (!date && ![focused, label, label?.parentElement].some(ringed))
+    return { reached, unseen: `${name}: no ring` };
 
   const { left, right, top, bottom } = focused.getBoundingClientRect();
   const [x, y] = [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];

@@ -21,6 +21,7 @@ type Values = Record<string, unknown> | undefined;
 
 /** Somebody who does through the API what a journey presupposes, and then goes on in a browser. */
 export class Person {
+  id = '';
   displayName = '';
   private readonly cookies = new Map<string, string>();
 
@@ -80,7 +81,7 @@ export async function newcomer(town: string, displayName = `Newcomer ${ending()}
   person.displayName = displayName;
   const { signInName } = person;
   const body = { displayName, signInName, passphrase, language: 'en' as const };
-  await person.call(contracts.identity.signUp, { params: { town }, body });
+  ({ id: person.id } = await person.call(contracts.identity.signUp, { params: { town }, body }));
   return person;
 }
 

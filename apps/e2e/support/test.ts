@@ -10,6 +10,7 @@ import { type Hand, handOf, type Way } from './hand';
 import type { Person } from './person';
 import { thePortal } from './portal';
 import { type Words, wordsIn } from './words';
+import { layOut, type World } from './world';
 
 export { expect } from '@playwright/test';
 export { everyWay } from './hand';
@@ -36,7 +37,8 @@ interface Fixtures {
   open(options?: SeatOptions): Promise<Seat>;
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { world: World }>({
+  world: [({ browserName: _ }, use) => layOut().then(use), { scope: 'worker' }],
   way: ['pointer', { option: true }],
   baseURL: ({ browserName: _ }, use) => use(thePortal().urls[0]),
   javaScriptEnabled: ({ way }, use) => use(way !== 'plain'),

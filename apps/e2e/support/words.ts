@@ -74,3 +74,39 @@ function makeWords(locale: Locale): Words {
     return sentence.replace(/<\/?\w+>/g, '');
   }) as Words;
 }
+
+/** Those of the texts that are English sentences of more than three words, where the locale has sentences of its own. */
+export function foreignSentences(locale: Locale, texts: string[]): string[] {
+  if (locale === 'en') return [];
+  return texts.filter((text) => english().some((sentence) => sentence.test(text)));
+}
+
+let patterns: RegExp[] | undefined;
+
+/** Each English sentence as a pattern, with anything in the place of its values. */
+function english(): RegExp[] {
+  patterns ??= features
+    .flatMap((feature) => Object.values(readSentences('en', feature)))
+    .flatMap((sentence) => sentence.split(/<\/?\w+>/))
+    .map((part) => part.trim())
+    .filter(
+      (part) =>
+        part
+          .replace(/\{\{.+?\}\}/g, '')
+          .split(/\s+/)
+          .filter(Boolean).length > 3,
+    )
+    .map(
+      (part) =>
+        new RegExp(
+          `^${part
+            .split(/\{\{.+?\}\}/)
+            .map(escapePattern)
+            .join('.+')}$`,
+          's',
+        ),
+    );
+  return patterns;
+}
+
+const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
