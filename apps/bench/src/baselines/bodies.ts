@@ -71,14 +71,14 @@ export function comment(row: CommentRow) {
 }
 
 /** A comment as a visitor sees it. */
-const shown = (row: CommentRow) => ({
-  ...comment(row),
-  mine: false,
-  liked: row.liked,
-  source: null,
-  hidden: null,
-  can: { edit: false, delete: false },
-});
+const shown = (row: CommentRow) =>
+  Object.assign(comment(row), {
+    mine: false,
+    liked: row.liked,
+    source: null,
+    hidden: null,
+    can: { edit: false, delete: false },
+  });
 
 export function ideaBody(row: IdeaRow, rows: CommentRow[]) {
   const roots = rows.filter(({ id, rootId }) => id === rootId);

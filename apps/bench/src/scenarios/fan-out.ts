@@ -55,9 +55,7 @@ async function audience(arena: Arena, server: Server) {
     const watching: Watching = await socket.emitWithAck('watch', { town, room: `idea:${idea.id}` });
     if (!watching.ok) throw new Error('A socket may not watch the idea.');
   }
-  const writer = await Connection.open(server.port);
-
-  async function post(): Promise<number[]> {
+  async function post(writer: Connection): Promise<number[]> {
     const times: number[] = [];
     const all = new Promise<void>((resolve, reject) => {
       const late = setTimeout(
@@ -79,15 +77,17 @@ async function audience(arena: Arena, server: Server) {
 
   return {
     async round(): Promise<[number, number]> {
+      // Opened anew: a server closes a connection that was idle while the other one had its turn.
+      const writer = await Connection.open(server.port);
       const times: number[] = [];
       for (let n = 0; n < arena.effort.posts; n++) {
-        times.push(...(await post()));
+        times.push(...(await post(writer)));
         await sleep(10);
       }
+      writer.close();
       return [quantile(times, 0.5), quantile(times, 0.99)];
     },
     leave() {
-      writer.close();
       for (const socket of sockets) socket.disconnect();
     },
   };
