@@ -4,8 +4,8 @@ export interface LiveOptions {
   town: string;
   room: Room;
   onChange(change: Change): void;
-  /** Something may have been missed: time to ask over HTTP. */
-  onStale(): void;
+  /** Time to ask over HTTP; `missed` where one was away, and not only out of caution. */
+  onStale(missed: boolean): void;
 }
 
 /** How often one asks over HTTP: rarely while the socket speaks, often where it cannot. */
@@ -22,41 +22,44 @@ export function listen({ town, room, onChange, onStale }: LiveOptions): () => vo
   let close = () => {};
   let timer: ReturnType<typeof setTimeout>;
 
-  const ask = () => {
+  const ask = (missed: boolean) => {
     clearTimeout(timer);
-    timer = setTimeout(ask, connected ? askEvery.connected : askEvery.alone);
-    if (document.visibilityState === 'visible') onStale();
+    timer = setTimeout(ask, connected ? askEvery.connected : askEvery.alone, false);
+    if (document.visibilityState === 'visible') onStale(missed);
   };
+  const back = () => ask(true);
   const connect = async () => {
     const { io } = await import('socket.io-client');
     if (ended) return;
     const socket = io({ path: '/live', transports: ['websocket'], reconnectionDelayMax: 20_000 });
     close = () => socket.close();
+    let again = false;
     socket.on('connect', () => {
       socket.emit('watch', { town, room } satisfies Watch, ({ ok }: Watching) => {
         connected = ok;
-        ask();
+        ask(again);
+        again = true;
       });
     });
     socket.on('disconnect', () => {
       connected = false;
-      ask();
+      ask(false);
     });
     socket.on('change', (change: Change) => {
       if (change.room === room) onChange(change);
     });
   };
 
-  timer = setTimeout(ask, askEvery.alone);
-  document.addEventListener('visibilitychange', ask);
-  window.addEventListener('online', ask);
+  timer = setTimeout(ask, askEvery.alone, false);
+  document.addEventListener('visibilitychange', back);
+  window.addEventListener('online', back);
   // Without the library (an old browser, a lost network) asking goes on.
   connect().catch(() => {});
   return () => {
     ended = true;
     clearTimeout(timer);
-    document.removeEventListener('visibilitychange', ask);
-    window.removeEventListener('online', ask);
+    document.removeEventListener('visibilitychange', back);
+    window.removeEventListener('online', back);
     close();
   };
 }

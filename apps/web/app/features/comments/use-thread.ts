@@ -17,10 +17,11 @@ interface Options {
   thread: Thread;
   reading: Reading;
   onSupports?: (supports: number) => void;
+  onMissed?: () => void;
 }
 
 /** A thread that stays true while one reads it. */
-export function useThread({ subject, thread, reading, onSupports }: Options) {
+export function useThread({ subject, thread, reading, onSupports, onMissed }: Options) {
   const { slug: town } = useTown();
   const { sort, focus, readAt } = reading;
   const fromPage = useCallback(
@@ -41,8 +42,8 @@ export function useThread({ subject, thread, reading, onSupports }: Options) {
     update(fromPage);
   }, [thread, fromPage, update]);
 
-  const tellSupports = useRef(onSupports);
-  tellSupports.current = onSupports;
+  const tell = useRef({ onSupports, onMissed });
+  tell.current = { onSupports, onMissed };
   const moderates = thread.can.moderate;
   const { type, id } = subject;
   useEffect(() => {
@@ -69,8 +70,12 @@ export function useThread({ subject, thread, reading, onSupports }: Options) {
         asking = false;
       }
     };
+    const onStale = (missed: boolean) => {
+      askForChanges();
+      if (missed) tell.current.onMissed?.();
+    };
     const take = (change: Change) => {
-      if (change.kind === 'supports') return tellSupports.current?.(change.supports);
+      if (change.kind === 'supports') return tell.current.onSupports?.(change.supports);
       if (change.kind === 'likes')
         return update((before) => setLikes(before, change.commentId, change.likes));
       const { seq, total } = change;
@@ -80,7 +85,7 @@ export function useThread({ subject, thread, reading, onSupports }: Options) {
       if (!comment) return void askForChanges();
       update((before) => ({ ...merge(before, comment), seq, total }));
     };
-    return listen({ town, room: `${type}:${id}`, onChange: take, onStale: askForChanges });
+    return listen({ town, room: `${type}:${id}`, onChange: take, onStale });
   }, [town, type, id, moderates, update]);
 
   return [state, update] as const;

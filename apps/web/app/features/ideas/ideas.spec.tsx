@@ -1,5 +1,6 @@
 import { councils, type Idea, type IdeaCard, ideas, type Thread } from '@zbor/contracts';
 import { type Answers, answer, graz, refuse, siteOf, visitor } from '../../testing/site';
+import { latest } from './components/support';
 import * as edit from './pages/edit';
 import * as home from './pages/home';
 import * as ideaPage from './pages/idea';
@@ -146,6 +147,16 @@ describe('an idea', () => {
     expect(html).toContain('A name stands there.');
     expect(html).toContain('<meta name="robots" content="noindex"/>');
   });
+});
+
+test.each([
+  [[], 5, 5],
+  [[6], 5, 5],
+  [[5, 6], 5, 6],
+  [[4, 5], 5, 5],
+  [[4], 5, 5],
+])('having heard %j since one asked, the answer %i leaves %i supporters', (heard, answered, expected) => {
+  expect(latest(heard, answered)).toBe(expected);
 });
 
 describe('proposing', () => {

@@ -21,7 +21,10 @@ export interface DiscussionProps {
   thread: ThreadView;
   reading: Reading;
   requestKey: string;
+  /** The subject's support changed. */
   onSupports?: (supports: number) => void;
+  /** One was away: what is told of the subject may have been missed. */
+  onMissed?: () => void;
   /** What the page's form was refused, where no script sent it. */
   refusal?: Refusal;
 }
@@ -37,10 +40,11 @@ const icons = {
 };
 
 /** What people say about something: read, answered and liked, and what is new as it comes. */
-export function Discussion({ subject, thread, reading, requestKey, onSupports, refusal }: DiscussionProps) {
+export function Discussion(props: DiscussionProps) {
+  const { subject, thread, reading } = props;
   const t = useT();
   const { slug: town } = useTown();
-  const [state, update] = useThread({ subject, thread, reading, onSupports });
+  const [state, update] = useThread(props);
   const [answering, setAnswering] = useState<string | null>(null);
   const [loading, setLoading] = useState<string | null>(null);
   const [focusOn, setFocusOn] = useState<string | null>(null);
@@ -118,7 +122,7 @@ export function Discussion({ subject, thread, reading, requestKey, onSupports, r
             <p>{t('comments:oneConversation')}</p>
           </Notice>
         ) : (
-          <WriteFirst {...{ thread, subject, requestKey, refusal }} />
+          <WriteFirst {...props} />
         )}
         {!reading.focus && state.total > 1 && <Sorts subject={subject} current={reading.sort} />}
         <GlyphSheet sheet="comments" icons={icons} />
@@ -169,7 +173,7 @@ function NothingYet() {
 }
 
 /** The way to say something: the form, or what one needs for it. */
-function WriteFirst({ thread, subject, requestKey, refusal }: Omit<DiscussionProps, 'reading'>) {
+function WriteFirst({ thread, subject, requestKey, refusal }: DiscussionProps) {
   const t = useT();
   const { slug: town } = useTown();
   const { account } = usePage();

@@ -8,13 +8,13 @@ import { useTown } from '../../../shared/page-data';
 import { Support, type SupportProps } from './support';
 
 /** Beside the text: support, the way of the idea, and what this person may do with it. */
-export function IdeaAside({ idea, known, learn }: SupportProps) {
+export function IdeaAside({ idea, known }: SupportProps) {
   const t = useT();
   return (
     <>
       {idea.state !== 'draft' && (
         <Panel>
-          <Support idea={idea} known={known} learn={learn} />
+          <Support idea={idea} known={known} />
           {idea.importedSupports > 0 && (
             <p className="ideas-small">{t('ideas:importedSupports', { count: idea.importedSupports })}</p>
           )}

@@ -1,6 +1,6 @@
-import type { Idea } from '@zbor/contracts';
+import type { ideas as contract, Idea, Output } from '@zbor/contracts';
 import { SupportButton } from '@zbor/ui';
-import { useCallback, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { useFormats } from '../../../shared/formats';
@@ -14,29 +14,65 @@ interface Supports {
   supports: number;
 }
 
-/** What is known of an idea's support: from the page, from one's own answers, and from what others do meanwhile. */
-export function useSupports(idea: Idea) {
+/** What is known of an idea's support, and the ways to learn more of it. */
+export interface KnownSupports extends Supports {
+  /** One presses the button: from now on what is heard may be newer than the answer. */
+  ask(): void;
+  answered(answer: Supports): void;
+  /** Somebody else, or one's own press, as everybody is told. */
+  heard(supports: number): void;
+  /** Something may have been missed. */
+  refresh(): Promise<void>;
+}
+
+/** Support as it was on the page, kept true while one reads. */
+export function useSupports(idea: Idea): KnownSupports {
+  const { slug: town } = useTown();
   const [known, setKnown] = useState({ from: idea, supported: idea.supported, supports: idea.supports });
+  const since = useRef<number[]>([]);
   if (known.from !== idea) setKnown({ from: idea, supported: idea.supported, supports: idea.supports });
-  const learn = useCallback((news: Partial<Supports>) => setKnown((before) => ({ ...before, ...news })), []);
-  return [known, learn] as const;
+  const learn = (news: Partial<Supports>) => setKnown((before) => ({ ...before, ...news }));
+  return {
+    ...known,
+    ask() {
+      since.current = [];
+    },
+    answered: ({ supported, supports }) => learn({ supported, supports: latest(since.current, supports) }),
+    heard(supports) {
+      since.current.push(supports);
+      learn({ supports });
+    },
+    async refresh() {
+      const reply = await fetch(`/api/municipalities/${town}/ideas/${idea.id}`).catch(() => undefined);
+      if (!reply?.ok) return;
+      const { idea: fresh } = (await reply.json()) as Output<typeof contract.read>;
+      learn({ supported: fresh.supported, supports: fresh.supports });
+    },
+  };
+}
+
+/**
+ * The latest count of an answer and what was heard since one asked. Everybody hears of one's own press too: where its
+ * count was heard already, what was heard last is at least as new as the answer.
+ */
+export function latest(heard: readonly number[], answered: number): number {
+  return heard.includes(answered) ? (heard.at(-1) ?? answered) : answered;
 }
 
 export interface SupportProps {
   idea: Idea;
-  known: Supports;
-  learn: (news: Partial<Supports>) => void;
+  known: KnownSupports;
 }
 
 /** The one big button. It answers at once; the exact count then comes from the server. */
-export function Support({ idea, known, learn }: SupportProps) {
+export function Support({ idea, known }: SupportProps) {
   const t = useT();
   const town = useTown();
   const { account } = usePage();
   const { number } = useFormats();
   const fetcher = useFetcher<{ answer: Supports } | Refusal>();
   const { data } = fetcher;
-  useAnswer(data, learn);
+  useAnswer(data, known.answered);
 
   const wish = fetcher.formData?.get('supported');
   const pressed = wish ? wish === 'yes' : known.supported;

@@ -79,7 +79,7 @@ export default function IdeaPage({
   const t = useT();
   const town = useTown();
   const address = to.idea(town.slug, idea);
-  const [known, learn] = useSupports(idea);
+  const known = useSupports(idea);
   return (
     <>
       <Head
@@ -116,7 +116,7 @@ export default function IdeaPage({
             <Tags idea={idea} />
           </article>
         }
-        aside={<IdeaAside idea={idea} known={known} learn={learn} />}
+        aside={<IdeaAside idea={idea} known={known} />}
       >
         {idea.state !== 'draft' && (
           <Discussion
@@ -126,7 +126,8 @@ export default function IdeaPage({
             reading={reading}
             requestKey={requestKey}
             refusal={isRefusal(actionData) ? actionData : undefined}
-            onSupports={(supports) => learn({ supports })}
+            onSupports={known.heard}
+            onMissed={known.refresh}
           />
         )}
       </Split>
