@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert';
 import { join } from 'node:path';
 import { addressOf, contracts } from '@zbor/contracts';
 import { type Baseline } from './baselines/run';
-import { type Setting, type Statements, settingVariable } from './baselines/statements';
+import { counts, type Setting, type Statements, settingVariable } from './baselines/statements';
 import { addressed, connected } from './databases';
 import type { Effort } from './effort';
 import { Connection, write } from './load';
@@ -27,12 +27,21 @@ export function startPortal(databaseUrl: string): Promise<Server> {
   return Server.start(['--import', follow, program], { ...env, DATABASE_URL: databaseUrl });
 }
 
+export interface Conditions {
+  effort: Effort;
+  /** Whether the baselines let each connection plan a statement once, as the portal does. */
+  prepared: boolean;
+  firstStart: number;
+}
+
 /** The portal and its baselines on one filled database. */
 export class Arena {
   private turn = 0;
 
   private constructor(
     readonly effort: Effort,
+    /** Seconds that the portal needed on an empty database. */
+    readonly firstStart: number,
     readonly databaseUrl: string,
     readonly portal: Server,
     readonly handler: Server,
@@ -42,17 +51,17 @@ export class Arena {
     readonly ideas: { id: string; slug: string; comments: number }[],
   ) {}
 
-  static async open(effort: Effort, databaseUrl: string): Promise<Arena> {
+  static async open({ effort, prepared, firstStart }: Conditions, databaseUrl: string): Promise<Arena> {
     const [townId, ideas] = await connected(databaseUrl, async (client) => {
       const { rows } = await client.query('SELECT id FROM municipality');
       const found = await client.query('SELECT id, slug, comments FROM idea ORDER BY published_at DESC');
       return [rows[0].id as string, found.rows];
     });
-    const setting = { databaseUrl, pool, townId, statements: await record(databaseUrl, ideas) };
+    const setting = { databaseUrl, pool, prepared, townId, statements: await record(databaseUrl, ideas) };
     const handler = await startBaseline('handler', setting);
     const room = await startBaseline('room', setting);
     const portal = await startPortal(databaseUrl);
-    const arena = new Arena(effort, databaseUrl, portal, handler, room, setting, ideas);
+    const arena = new Arena(effort, firstStart, databaseUrl, portal, handler, room, setting, ideas);
     await arena.holdEqual();
     return arena;
   }
@@ -133,5 +142,10 @@ async function record(databaseUrl: string, ideas: { id: string }[]): Promise<Sta
   };
   await portal.stop();
   recorder.close();
-  return statements;
+  for (const [act, count] of Object.entries(counts)) {
+    const sent = statements[act as keyof Statements].length;
+    if (sent !== count)
+      throw new Error(`For ${act} the portal sends ${sent} statements, and the baseline knows ${count}.`);
+  }
+  return statements as Record<keyof Statements, string[]> as unknown as Statements;
 }

@@ -1,5 +1,8 @@
 import { Client } from 'pg';
 
+/** Migrated and empty, to make others of. */
+export const emptyDatabase = 'zbor_bench_empty';
+
 /** Runs `work` on a connection of its own. */
 export async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, application_name: 'zbor bench' });
@@ -11,10 +14,10 @@ export async function connected<T>(url: string, work: (client: Client) => Promis
   }
 }
 
-/** An empty database beside the one of `url`, in place of what is left of an earlier bench. @returns its address. */
-export async function createDatabase(url: string, name: string): Promise<string> {
+/** A database beside the one of `url`, in place of what is left of an earlier bench. @returns its address. */
+export async function createDatabase(url: string, name: string, like = 'template1'): Promise<string> {
   await dropDatabase(url, name);
-  await connected(url, (client) => client.query(`CREATE DATABASE ${name}`));
+  await connected(url, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${like}`));
   return addressed(url, { name });
 }
 

@@ -42,8 +42,6 @@ export async function compare(
 export async function duel(ours: Side, bare: Side, effort: Effort): Promise<[Compared, Compared]> {
   const sides = { ours: await busy(ours, effort), bare: await busy(bare, effort) };
   try {
-    await sides.ours.round();
-    await sides.bare.round();
     return (await compare(effort.rounds, { ours: sides.ours.round, bare: sides.bare.round })) as [
       Compared,
       Compared,
@@ -54,9 +52,10 @@ export async function duel(ours: Side, bare: Side, effort: Effort): Promise<[Com
   }
 }
 
-/** A side under load. */
-export async function busy({ server, next }: Side, { connections, seconds }: Effort) {
+/** A side under load, and warm already. */
+export async function busy({ server, next }: Side, { connections, seconds, warmUp }: Effort) {
   const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(server.port)));
+  for (let asked = 0; asked < warmUp; ) asked += (await load(open, seconds / 2, next)).requests;
   return {
     async round(): Promise<[number, number]> {
       const before = server.cpu();

@@ -8,6 +8,8 @@ export interface Effort {
   rounds: number;
   /** Length of a round. */
   seconds: number;
+  /** Requests before anything is measured, so that the code is compiled as it will be after an hour. */
+  warmUp: number;
   /** Requests that wait for an answer at once. */
   connections: number;
   sockets: number;
@@ -24,6 +26,7 @@ export const full: Effort = {
   grown: 1_000_000,
   rounds: 8,
   seconds: 2,
+  warmUp: 3_000,
   connections: 16,
   sockets: 200,
   posts: 30,
@@ -39,6 +42,7 @@ export const quick: Effort = {
   grown: 50_000,
   rounds: 3,
   seconds: 0.6,
+  warmUp: 300,
   posts: 10,
   samples: 30,
   starts: 1,

@@ -51,7 +51,7 @@ export function listBody(rows: IdeaRow[]) {
   return { items, next: rows.length > 20 && last ? cursorOf('newest', last.publishedAt, last.id) : null };
 }
 
-export function comment(row: CommentRow) {
+export function comment(row: Omit<CommentRow, 'path' | 'threadSeq' | 'threadTotal'>) {
   return {
     id: row.id,
     parentId: row.parentId,
@@ -93,8 +93,7 @@ export function ideaBody(row: IdeaRow, rows: CommentRow[]) {
   });
   const last = roots[19];
   return {
-    idea: {
-      ...card(row),
+    idea: Object.assign(card(row), {
       html: row.html,
       source: null,
       createdAt: row.createdAt.toISOString(),
@@ -104,7 +103,7 @@ export function ideaBody(row: IdeaRow, rows: CommentRow[]) {
       supported: row.supported,
       hiding: null,
       can: visitor,
-    },
+    }),
     thread: {
       seq: rows[0]?.threadSeq ?? 0,
       total: rows[0]?.threadTotal ?? 0,

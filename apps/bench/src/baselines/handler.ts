@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { cookieName, town } from '../town';
 import { type CommentRow, comment, type IdeaRow, ideaBody, listBody } from './bodies';
 import type { Setting } from './statements';
@@ -12,6 +12,9 @@ interface Account {
   language: string;
 }
 
+/** What the insert of a comment answers. */
+type Placed = Pick<CommentRow, 'id' | 'rootId' | 'depth' | 'seq'> & { total: number };
+
 /** Told of each comment once it is committed. */
 type Follow = (change: {
   room: string;
@@ -21,28 +24,28 @@ type Follow = (change: {
   comment: object;
 }) => void;
 
-/**
- * `node:http`, `pg` and `JSON.stringify`: the portal's statements, sent anew each time as one does without a thought, and
- * nothing that the portal adds to them.
- */
+/** `node:http`, `pg` and `JSON.stringify`: the portal's statements, and nothing that the portal adds to them. */
 export function bareHandler(
-  { databaseUrl, pool: max, townId, statements }: Setting,
+  { databaseUrl, pool: max, prepared, townId, statements }: Setting,
   follow: Follow = () => {},
 ): Server {
   const pool = new Pool({ connectionString: databaseUrl, max });
   const path = `/api/municipalities/${town}`;
-  const first = async <T>(statement: string, values: unknown[]): Promise<T> =>
-    (await pool.query(statement, values)).rows[0];
+  const texts = Object.values(statements).flat();
+  const ask = async <T extends object>(text: string, values: unknown[], on: Pool | PoolClient = pool) =>
+    (await on.query<T>({ text, values, ...(prepared && { name: `bare_${texts.indexOf(text)}` }) })).rows;
+  const first = async <T extends object>(...asked: Parameters<typeof ask>): Promise<T> =>
+    (await ask<T>(...asked))[0] as T;
 
   async function list() {
-    const [select] = statements.list as [string];
-    return listBody((await pool.query<IdeaRow>(select, [townId])).rows);
+    const [select] = statements.list;
+    return listBody(await ask<IdeaRow>(select, [townId]));
   }
 
   async function read(id: string) {
-    const [idea, thread] = statements.idea as [string, string];
+    const [idea, thread] = statements.idea;
     const row = await first<IdeaRow>(idea, [null, id, townId]);
-    return ideaBody(row, (await pool.query<CommentRow>(thread, [null, 'idea', id])).rows);
+    return ideaBody(row, await ask<CommentRow>(thread, [null, 'idea', id]));
   }
 
   function signedIn(session: string, request: IncomingMessage): Promise<Account> {
@@ -51,54 +54,40 @@ export function bareHandler(
   }
 
   async function support(request: IncomingMessage, id: string) {
-    const [session, insert] = statements.support as [string, string];
+    const [session, insert] = statements.support;
     const account = await signedIn(session, request);
     const { supports } = await first<{ supports: number }>(insert, [id, account.id, new Date(), townId]);
     return { supported: true, supports };
   }
 
   async function write(request: IncomingMessage, subject: string) {
-    const [session, facts, begin, insert, count, commit] = statements.comment as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
+    const [session, facts, begin, insert, count, commit] = statements.comment;
     const { body } = JSON.parse(await text(request));
     const account = await signedIn(session, request);
-    await pool.query(facts, [subject, townId]);
+    await ask(facts, [subject, townId]);
     const [id, html, createdAt] = [randomUUID(), `<p>${body}</p>`, new Date()];
+    const { language, displayName: authorName, role: authorRole } = account;
+    const values = ['idea', subject, townId, id, account.id, null, body, html, language, createdAt, null];
     const client = await pool.connect();
     try {
       await client.query(begin);
-      const { rows } = await client.query(insert, [
-        ...['idea', subject, townId, id, account.id, null, body, html, account.language, createdAt, null],
-      ]);
-      const { total, ...placed } = rows[0];
-      await client.query(count, [subject, total]);
+      const placed = await first<Placed>(insert, values, client);
+      await ask(count, [subject, placed.total], client);
       await client.query(commit);
-      const row: CommentRow = {
-        ...{ ...placed, parentId: null, state: 'visible', html, language: account.language, createdAt },
-        ...{
-          editedAt: null,
-          likes: 0,
-          replies: 0,
-          authorName: account.displayName,
-          authorRole: account.role,
-        },
-      };
-      const shown = comment(row);
-      follow({ room: `idea:${subject}`, kind: 'comment', seq: placed.seq, total, comment: shown });
-      return {
-        ...shown,
-        mine: true,
+      const written = {
+        parentId: null,
+        state: 'visible',
+        editedAt: null,
+        likes: 0,
+        replies: 0,
         liked: false,
-        source: body,
-        hidden: null,
-        can: { edit: true, delete: true },
       };
+      const row = Object.assign(placed, written, { html, language, createdAt, authorName, authorRole });
+      const shown = comment(row);
+      const { seq, total } = placed;
+      follow({ room: `idea:${subject}`, kind: 'comment', seq, total, comment: shown });
+      const can = { edit: true, delete: true };
+      return Object.assign(shown, { mine: true, liked: false, source: body, hidden: null, can });
     } finally {
       client.release();
     }
@@ -114,7 +103,8 @@ export function bareHandler(
     return read(id);
   }
 
-  return createServer(async (request, reply) => {
+  // As long as Fastify's: the bench comes back after its rounds with the other side.
+  return createServer({ keepAliveTimeout: 72_000 }, async (request, reply) => {
     try {
       const json = JSON.stringify(await answer(request));
       reply.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) });

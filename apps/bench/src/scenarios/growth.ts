@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { addressOf, contracts, type IdeaSort } from '@zbor/contracts';
 import { startPortal } from '../arena';
-import { connected, createDatabase, dropDatabase } from '../databases';
+import { connected, createDatabase, dropDatabase, emptyDatabase } from '../databases';
 import type { Effort } from '../effort';
 import { type Figure, type Goal, median } from '../figures';
 import { fill } from '../fill';
@@ -45,8 +45,7 @@ export const growth: Scenario = {
   name: 'growth',
   async measure({ effort, databaseUrl, portal }) {
     const name = 'zbor_bench_grown';
-    const url = await createDatabase(databaseUrl, name);
-    await (await startPortal(url)).stop();
+    const url = await createDatabase(databaseUrl, name, emptyDatabase);
     await fill(url, { ideas: effort.grown, comments: effort.grown * 10, threads: false });
     const grown = await startPortal(url);
     const figures = await compareLists({ databaseUrl, portal }, { databaseUrl: url, portal: grown }, effort);

@@ -20,7 +20,6 @@ export const pages: Scenario = {
       let turn = 0;
       const side = await busy({ server: portal, next: () => asked[turn++ % asked.length] as string }, effort);
       const rounds: number[] = [];
-      await side.round();
       for (let round = 0; round < effort.rounds; round++) rounds.push((await side.round())[1]);
       side.close();
       return Math.min(...rounds);

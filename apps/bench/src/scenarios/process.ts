@@ -1,5 +1,4 @@
 import { startBaseline, startPortal } from '../arena';
-import { createDatabase, dropDatabase } from '../databases';
 import { median } from '../figures';
 import type { Scenario } from './scenario';
 
@@ -15,11 +14,7 @@ export const memory: Scenario = {
 /** From the start of the process until it is ready: on an empty database, and on a filled one. */
 export const start: Scenario = {
   name: 'start',
-  async measure({ effort, databaseUrl, setting }) {
-    const empty = 'zbor_bench_empty';
-    const cold = await startPortal(await createDatabase(databaseUrl, empty));
-    await cold.stop();
-    await dropDatabase(databaseUrl, empty);
+  async measure({ effort, databaseUrl, setting, firstStart }) {
     const warm: number[] = [];
     const bare: number[] = [];
     for (let n = 0; n < effort.starts; n++) {
@@ -34,7 +29,7 @@ export const start: Scenario = {
     }
     const ratio = median(warm) / median(bare);
     return [
-      { what: 'Start on an empty database', unit: 's', ours: cold.startedIn },
+      { what: 'Start on an empty database', unit: 's', ours: firstStart },
       {
         ...{ what: 'Start on a filled database', unit: 's', ours: median(warm), bare: median(bare), ratio },
         goal: { of: 'ours', atMost: 5 },
