@@ -22,7 +22,7 @@ const browser: UserConfig = {
           groups: [
             {
               name: 'frame',
-              test: /\/libs\/ui\/src\/(?!illustrations)|\/app\/shared\/|lucide-react/,
+              test: /\/libs\/ui\/src\/(?!illustrations\/(square|steps))|\/app\/shared\/|lucide-react/,
               minShareCount: 2,
             },
           ],
