@@ -1,4 +1,5 @@
 import { Begin1763769600000 } from './1763769600000-begin';
+import { CountChanges1795305600000 } from './1795305600000-count-changes';
 
 /** Every migration, oldest first. */
-export const migrations = [Begin1763769600000];
+export const migrations = [Begin1763769600000, CountChanges1795305600000];

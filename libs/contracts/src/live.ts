@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { publicComment, ThreadType } from './comments/comments';
+import type { LikeCount, publicComment, ThreadType } from './comments/comments';
+import type { SupportCount } from './ideas/ideas';
 
 /** The room in which everybody who looks at a subject stands. */
 export type Room = `${ThreadType}:${string}`;
@@ -18,8 +19,8 @@ export interface Watching {
 /** Something changed in a room. A hint: what is true is asked over HTTP. */
 export type Change =
   | { room: Room; kind: 'comment'; seq: number; total: number; comment: z.infer<typeof publicComment> }
-  | { room: Room; kind: 'likes'; commentId: string; likes: number }
-  | { room: Room; kind: 'supports'; supports: number };
+  | ({ room: Room; kind: 'likes'; commentId: string } & LikeCount)
+  | ({ room: Room; kind: 'supports' } & SupportCount);
 
 /** Where the socket server listens. */
 export const livePath = '/live';

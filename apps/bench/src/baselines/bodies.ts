@@ -4,13 +4,13 @@ export interface IdeaRow {
   id: string; slug: string; title: string; excerpt: string; language: string; state: string; category: string | null;
   tags: string[]; publishedAt: Date; supports: number; importedSupports: number; comments: number; hiddenAt: Date | null;
   authorName: string; authorRole: string; html: string; createdAt: Date; editedAt: Date | null; version: number;
-  supported: boolean;
+  supported: boolean; supportSeq: number;
 }
 
 // biome-ignore format: a list
 export interface CommentRow {
   id: string; parentId: string | null; rootId: string; path: number[]; depth: number; seq: number; state: string;
-  html: string; language: string; createdAt: Date; editedAt: Date | null; likes: number; replies: number;
+  html: string; language: string; createdAt: Date; editedAt: Date | null; likes: number; likeSeq: number; replies: number;
   authorName: string; authorRole: string; liked: boolean; threadSeq: number; threadTotal: number;
 }
 
@@ -66,6 +66,7 @@ export function comment(row: Omit<CommentRow, 'path' | 'threadSeq' | 'threadTota
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     likes: row.likes,
+    likeSeq: row.likeSeq,
     replies: row.replies,
   };
 }
@@ -101,6 +102,7 @@ export function ideaBody(row: IdeaRow, rows: CommentRow[]) {
       version: row.version,
       mine: false,
       supported: row.supported,
+      supportSeq: row.supportSeq,
       hiding: null,
       can: visitor,
     }),

@@ -12,6 +12,11 @@ interface Account {
   language: string;
 }
 
+interface SupportCount {
+  supports: number;
+  supportSeq: number;
+}
+
 /** What the insert of a comment answers. */
 type Placed = Pick<CommentRow, 'id' | 'rootId' | 'depth' | 'seq'> & { total: number };
 
@@ -56,8 +61,8 @@ export function bareHandler(
   async function support(request: IncomingMessage, id: string) {
     const [session, insert] = statements.support;
     const account = await signedIn(session, request);
-    const { supports } = await first<{ supports: number }>(insert, [id, account.id, new Date(), townId]);
-    return { supported: true, supports };
+    const count = await first<SupportCount>(insert, [id, account.id, new Date(), townId]);
+    return { supported: true, ...count };
   }
 
   async function write(request: IncomingMessage, subject: string) {
@@ -79,6 +84,7 @@ export function bareHandler(
         state: 'visible',
         editedAt: null,
         likes: 0,
+        likeSeq: 0,
         replies: 0,
         liked: false,
       };

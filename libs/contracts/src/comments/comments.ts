@@ -42,6 +42,8 @@ export const publicComment = z.object({
   createdAt: moment,
   editedAt: moment.nullable(),
   likes: z.number().int(),
+  /** Number of the latest change of `likes`: of two counts, the one with the higher number is true. */
+  likeSeq: z.number().int(),
   /** Of a first comment, the answers below it at any depth; 0 for the others. */
   replies: z.number().int(),
 });
@@ -56,6 +58,10 @@ export const comment = publicComment.extend({
   can: z.object({ edit: z.boolean(), delete: z.boolean() }),
 });
 export type Comment = z.infer<typeof comment>;
+
+const liking = comment.pick({ liked: true, likes: true, likeSeq: true });
+export type Liking = z.infer<typeof liking>;
+export type LikeCount = Omit<Liking, 'liked'>;
 
 /** A first comment and the beginning of what was answered, in reading order. */
 export const conversation = z.object({
@@ -175,7 +181,7 @@ export const comments = {
     path: '/municipalities/:town/comments/:id/like',
     access: 'participant',
     params: inTownWithId,
-    output: z.object({ liked: z.boolean(), likes: z.number().int() }),
+    output: liking,
     problems: ['wrong_state'],
   }),
   unlike: endpoint({
@@ -184,6 +190,6 @@ export const comments = {
     path: '/municipalities/:town/comments/:id/like',
     access: 'participant',
     params: inTownWithId,
-    output: z.object({ liked: z.boolean(), likes: z.number().int() }),
+    output: liking,
   }),
 };

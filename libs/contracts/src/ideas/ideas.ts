@@ -61,6 +61,8 @@ export const idea = ideaCard.extend({
   version: z.number().int(),
   mine: z.boolean(),
   supported: z.boolean(),
+  /** Number of the latest change of `supports`: of two counts, the one with the higher number is true. */
+  supportSeq: z.number().int(),
   hiding: hiding.nullable(),
   can: z.object({
     edit: z.boolean(),
@@ -86,7 +88,9 @@ const written = {
   language: language.optional(),
 };
 
-const support = z.object({ supported: z.boolean(), supports: z.number().int() });
+const support = idea.pick({ supported: true, supports: true, supportSeq: true });
+export type Supporting = z.infer<typeof support>;
+export type SupportCount = Omit<Supporting, 'supported'>;
 
 export const ideas = {
   list: endpoint({

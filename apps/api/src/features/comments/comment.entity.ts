@@ -81,6 +81,10 @@ export class CommentEntity {
   @Column('integer')
   likes: number;
 
+  /** How often that changed: counts that arrive in another order than they were made are told apart by it. */
+  @Column('integer', { name: 'like_seq' })
+  likeSeq: number;
+
   @Column('integer', { name: 'imported_likes' })
   importedLikes: number;
 

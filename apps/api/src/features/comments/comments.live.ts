@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Room } from '@zbor/contracts';
+import type { LikeCount, Room } from '@zbor/contracts';
 import { LiveGateway } from '../../platform/live/live.gateway';
 import { Rooms } from '../../platform/live/rooms';
 import { CommentSubjects } from './comment-subjects';
@@ -32,8 +32,8 @@ export class CommentsLive implements OnModuleInit {
     });
   }
 
-  liked(row: Pick<CommentRow, 'type' | 'subjectId' | 'id'>, likes: number): void {
-    this.gateway.tell({ room: roomOf(row), kind: 'likes', commentId: row.id, likes });
+  liked(row: Pick<CommentRow, 'type' | 'subjectId' | 'id'>, count: LikeCount): void {
+    this.gateway.tell({ room: roomOf(row), kind: 'likes', commentId: row.id, ...count });
   }
 }
 

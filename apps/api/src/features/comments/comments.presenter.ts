@@ -19,6 +19,7 @@ export function presentPublic(row: CommentRow): PublicComment {
     createdAt: row.createdAt.toISOString(),
     editedAt: visible ? (row.editedAt?.toISOString() ?? null) : null,
     likes: row.likes,
+    likeSeq: row.likeSeq,
     replies: row.replies,
   };
 }

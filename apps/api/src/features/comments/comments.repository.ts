@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ReportReason, ThreadType } from '@zbor/contracts';
+import type { LikeCount, ReportReason, ThreadType } from '@zbor/contracts';
 import { Database, type Queries } from '../../platform/database/database';
 
 export interface NewComment {
@@ -114,7 +114,8 @@ export class CommentsRepository {
     const rows = await tx.query(
       `WITH forgotten AS (DELETE FROM comment_version WHERE comment_id = $1),
             unliked AS (DELETE FROM comment_like WHERE comment_id = $1)
-       UPDATE comment SET state = 'deleted', seq = $2, body = '', html = '', likes = 0, imported_likes = 0
+       UPDATE comment SET state = 'deleted', seq = $2, body = '', html = '', likes = 0, like_seq = like_seq + 1,
+              imported_likes = 0
         WHERE id = $1 AND state <> 'deleted' RETURNING id`,
       [id, seq],
     );
@@ -145,25 +146,25 @@ export class CommentsRepository {
   }
 
   /** One like per person and comment, however often and however many at once. @returns the likes after it. */
-  async like(id: string, accountId: string, at: Date): Promise<number | null> {
-    const [row] = await this.db.query<{ likes: number }>(
+  async like(id: string, accountId: string, at: Date): Promise<LikeCount | null> {
+    const [row] = await this.db.query<LikeCount>(
       `WITH put AS (
          INSERT INTO comment_like (comment_id, account_id, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1)
-       UPDATE comment SET likes = likes + 1 WHERE id = $1 AND EXISTS (SELECT 1 FROM put)
-       RETURNING like_total AS likes`,
+       UPDATE comment SET likes = likes + 1, like_seq = like_seq + 1 WHERE id = $1 AND EXISTS (SELECT 1 FROM put)
+       RETURNING like_total AS likes, like_seq AS "likeSeq"`,
       [id, accountId, at],
     );
-    return row?.likes ?? null;
+    return row ?? null;
   }
 
   /** @returns the likes after it, null when there was none to take back. */
-  async unlike(id: string, accountId: string): Promise<number | null> {
-    const [row] = await this.db.query<{ likes: number }>(
+  async unlike(id: string, accountId: string): Promise<LikeCount | null> {
+    const [row] = await this.db.query<LikeCount>(
       `WITH taken AS (DELETE FROM comment_like WHERE comment_id = $1 AND account_id = $2 RETURNING 1)
-       UPDATE comment SET likes = likes - 1 WHERE id = $1 AND EXISTS (SELECT 1 FROM taken)
-       RETURNING like_total AS likes`,
+       UPDATE comment SET likes = likes - 1, like_seq = like_seq + 1 WHERE id = $1 AND EXISTS (SELECT 1 FROM taken)
+       RETURNING like_total AS likes, like_seq AS "likeSeq"`,
       [id, accountId],
     );
-    return row?.likes ?? null;
+    return row ?? null;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Comment, contracts, Input, ThreadType } from '@zbor/contracts';
+import type { Comment, contracts, Input, Liking, ThreadType } from '@zbor/contracts';
 import { commentAbilities } from '@zbor/domain';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock';
@@ -93,20 +93,22 @@ export class CommentsService {
   }
 
   /** @throws not_found, wrong_state */
-  async like(caller: Caller, id: string): Promise<{ liked: boolean; likes: number }> {
+  async like(caller: Caller, id: string): Promise<Liking> {
     const { row, can } = await this.readable(caller, id);
     if (!can.like) throw new ProblemError('wrong_state');
-    const likes = await this.repository.like(id, caller.person.id, this.clock.now());
-    if (likes !== null) this.live.liked(row, likes);
-    return { liked: true, likes: likes ?? row.likes };
+    const count = await this.repository.like(id, caller.person.id, this.clock.now());
+    if (count) this.live.liked(row, count);
+    const { likes, likeSeq } = count ?? row;
+    return { liked: true, likes, likeSeq };
   }
 
   /** @throws not_found */
-  async unlike(caller: Caller, id: string): Promise<{ liked: boolean; likes: number }> {
+  async unlike(caller: Caller, id: string): Promise<Liking> {
     const { row } = await this.readable(caller, id);
-    const likes = await this.repository.unlike(id, caller.person.id);
-    if (likes !== null) this.live.liked(row, likes);
-    return { liked: false, likes: likes ?? row.likes };
+    const count = await this.repository.unlike(id, caller.person.id);
+    if (count) this.live.liked(row, count);
+    const { likes, likeSeq } = count ?? row;
+    return { liked: false, likes, likeSeq };
   }
 
   /**
@@ -166,6 +168,7 @@ function freshRow(
     createdAt: comment.at,
     editedAt: null,
     likes: 0,
+    likeSeq: 0,
     replies: 0,
     hiddenAt: null,
     hiddenReason: null,

@@ -204,11 +204,13 @@ describe('a comment', () => {
     );
     expect((await reader.ok(comments.thread, on(idea.id))).items[0]?.root).toMatchObject({
       likes: 2,
+      likeSeq: 2,
       liked: true,
     });
     await Promise.all(Array.from({ length: 5 }, () => reader.ok(comments.unlike, one(id))));
     expect((await reader.ok(comments.thread, on(idea.id))).items[0]?.root).toMatchObject({
       likes: 1,
+      likeSeq: 3,
       liked: false,
     });
   });

@@ -22,6 +22,7 @@ export interface CommentRow extends Record<string, unknown> {
   createdAt: Date;
   editedAt: Date | null;
   likes: number;
+  likeSeq: number;
   replies: number;
   hiddenAt: Date | null;
   hiddenReason: ReportReason | null;
@@ -41,7 +42,8 @@ export interface ThreadRows {
 /** `$1` is always the viewer, or null. */
 const shown = `c.id, c.type, c.subject_id AS "subjectId", c.author_id AS "authorId", c.parent_id AS "parentId",
   c.root_id AS "rootId", c.path, c.depth, c.seq, c.state, c.body, c.html, c.language, c.version,
-  c.created_at AS "createdAt", c.edited_at AS "editedAt", c.like_total AS likes, c.replies,
+  c.created_at AS "createdAt", c.edited_at AS "editedAt", c.like_total AS likes,
+  c.like_seq AS "likeSeq", c.replies,
   c.hidden_at AS "hiddenAt", c.hidden_reason AS "hiddenReason", c.hidden_note AS "hiddenNote",
   a.display_name AS "authorName", a.role AS "authorRole",
   ($1::uuid IS NOT NULL AND EXISTS (SELECT 1 FROM comment_like l WHERE l.comment_id = c.id AND l.account_id = $1)) AS liked`;

@@ -60,6 +60,10 @@ export class IdeaEntity {
   @Column('integer')
   supports: number;
 
+  /** How often that changed: counts that arrive in another order than they were made are told apart by it. */
+  @Column('integer', { name: 'support_seq' })
+  supportSeq: number;
+
   @Column('integer', { name: 'imported_supports' })
   importedSupports: number;
 

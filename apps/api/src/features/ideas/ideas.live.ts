@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SupportCount } from '@zbor/contracts';
 import { LiveGateway } from '../../platform/live/live.gateway';
 
 /** What happens to an idea itself, told to everybody who has it open. */
@@ -6,8 +7,8 @@ import { LiveGateway } from '../../platform/live/live.gateway';
 export class IdeasLive {
   constructor(private readonly gateway: LiveGateway) {}
 
-  supported(id: string, supports: number): void {
-    this.gateway.tell({ room: `idea:${id}`, kind: 'supports', supports });
+  supported(id: string, count: SupportCount): void {
+    this.gateway.tell({ room: `idea:${id}`, kind: 'supports', ...count });
   }
 
   /** It can no longer be read by everybody: nobody is told anything about it any more. */

@@ -34,6 +34,7 @@ export function presentIdea(row: IdeaRow, viewer: Viewer, can: IdeaAbilities): I
     version: row.version,
     mine: viewer !== null && viewer.id === row.authorId,
     supported: row.supported,
+    supportSeq: row.supportSeq,
     hiding:
       hiddenAt && hiddenReason
         ? { reason: hiddenReason, note: hiddenNote ?? '', at: hiddenAt.toISOString() }

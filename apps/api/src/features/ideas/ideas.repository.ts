@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ReportReason } from '@zbor/contracts';
+import type { ReportReason, SupportCount } from '@zbor/contracts';
 import { Database, type Queries, type Transaction } from '../../platform/database/database';
 import { fold, stemmerOf } from '../../platform/text/search';
 import { IdeaEntity } from './idea.entity';
@@ -15,6 +15,7 @@ export interface IdeaRow extends IdeaCardRow {
   hiddenReason: ReportReason | null;
   hiddenNote: string | null;
   supported: boolean;
+  supportSeq: number;
 }
 
 /** What a person writes of an idea, and what is made of it. */
@@ -25,6 +26,7 @@ export type IdeaText = Pick<
 
 const ideaColumns = `${cardColumns}, i.author_id AS "authorId", i.body, i.html, i.version, i.created_at AS "createdAt",
   i.edited_at AS "editedAt", i.hidden_reason AS "hiddenReason", i.hidden_note AS "hiddenNote",
+  i.support_seq AS "supportSeq",
   ($1::uuid IS NOT NULL AND EXISTS (SELECT 1 FROM support s WHERE s.idea_id = i.id AND s.account_id = $1)) AS supported`;
 
 /**
@@ -199,29 +201,34 @@ export class IdeasRepository {
    * with it.
    * @returns the count after it, null when nothing changed.
    */
-  async support(municipalityId: string, id: string, accountId: string, at: Date): Promise<number | null> {
-    const [row] = await this.db.query<{ supports: number }>(
+  async support(
+    municipalityId: string,
+    id: string,
+    accountId: string,
+    at: Date,
+  ): Promise<SupportCount | null> {
+    const [row] = await this.db.query<SupportCount>(
       `WITH given AS (
          INSERT INTO support (idea_id, account_id, at)
          SELECT id, $2, $3 FROM idea
           WHERE id = $1 AND municipality_id = $4 AND state = 'published' AND hidden_at IS NULL
          ON CONFLICT DO NOTHING RETURNING 1)
-       UPDATE idea SET supports = supports + 1, rising = ${rising('supports + 1', 'comments')}
-        WHERE id = $1 AND EXISTS (SELECT 1 FROM given) RETURNING supports`,
+       UPDATE idea SET supports = supports + 1, support_seq = support_seq + 1, rising = ${rising('supports + 1', 'comments')}
+        WHERE id = $1 AND EXISTS (SELECT 1 FROM given) RETURNING supports, support_seq AS "supportSeq"`,
       [id, accountId, at, municipalityId],
     );
-    return row?.supports ?? null;
+    return row ?? null;
   }
 
   /** @returns the count after it, null when there was nothing to take back. */
-  async unsupport(id: string, accountId: string): Promise<number | null> {
-    const [row] = await this.db.query<{ supports: number }>(
+  async unsupport(id: string, accountId: string): Promise<SupportCount | null> {
+    const [row] = await this.db.query<SupportCount>(
       `WITH taken AS (DELETE FROM support WHERE idea_id = $1 AND account_id = $2 RETURNING 1)
-       UPDATE idea SET supports = supports - 1, rising = ${rising('supports - 1', 'comments')}
-        WHERE id = $1 AND EXISTS (SELECT 1 FROM taken) RETURNING supports`,
+       UPDATE idea SET supports = supports - 1, support_seq = support_seq + 1, rising = ${rising('supports - 1', 'comments')}
+        WHERE id = $1 AND EXISTS (SELECT 1 FROM taken) RETURNING supports, support_seq AS "supportSeq"`,
       [id, accountId],
     );
-    return row?.supports ?? null;
+    return row ?? null;
   }
 
   async counted(tx: Queries, id: string, comments: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { contracts, Idea, Input, Language } from '@zbor/contracts';
+import type { contracts, Idea, Input, Language, Supporting } from '@zbor/contracts';
 import { directionOf, type IdeaAbilities, ideaAbilities, slugOf } from '@zbor/domain';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock';
@@ -107,26 +107,25 @@ export class IdeasService {
   }
 
   /** @throws not_found, wrong_state when it can no longer be supported. */
-  async support(caller: Caller, id: string): Promise<{ supported: boolean; supports: number }> {
-    const supports = await this.repository.support(caller.town.id, id, caller.person.id, this.clock.now());
-    if (supports === null) {
+  async support(caller: Caller, id: string): Promise<Supporting> {
+    const count = await this.repository.support(caller.town.id, id, caller.person.id, this.clock.now());
+    if (!count) {
       const { row, can } = await this.readable(caller, id);
       if (!can.support) throw new ProblemError('wrong_state');
-      return { supported: row.supported, supports: row.supports };
+      return { supported: row.supported, supports: row.supports, supportSeq: row.supportSeq };
     }
-    this.live.supported(id, supports);
-    return { supported: true, supports };
+    this.live.supported(id, count);
+    return { supported: true, ...count };
   }
 
   /** @throws not_found, wrong_state when it does not move any more. */
-  async unsupport(caller: Caller, id: string): Promise<{ supported: boolean; supports: number }> {
+  async unsupport(caller: Caller, id: string): Promise<Supporting> {
     const { can } = await this.readable(caller, id);
     if (!can.support) throw new ProblemError('wrong_state');
-    const supports = await this.repository.unsupport(id, caller.person.id);
-    if (supports === null)
-      return { supported: false, supports: (await this.readable(caller, id)).row.supports };
-    this.live.supported(id, supports);
-    return { supported: false, supports };
+    const count = await this.repository.unsupport(id, caller.person.id);
+    if (count) this.live.supported(id, count);
+    const { supports, supportSeq } = count ?? (await this.readable(caller, id)).row;
+    return { supported: false, supports, supportSeq };
   }
 
   /** What this caller may do with an idea, and the idea's facts; null when they may not even read it. */

@@ -105,7 +105,10 @@ describe('support', () => {
       }),
     );
     expect(answers.every((answer) => answer.supported)).toBe(true);
-    expect((await visitor.ok(ideas.read, params(idea.id))).idea.supports).toBe(4);
+    expect((await visitor.ok(ideas.read, params(idea.id))).idea).toMatchObject({
+      supports: 4,
+      supportSeq: 4,
+    });
     const [row] = await portal.source.query('SELECT count(*)::int AS n FROM support WHERE idea_id = $1', [
       idea.id,
     ]);
@@ -120,7 +123,10 @@ describe('support', () => {
       Array.from({ length: 10 }, () => jan.ok(ideas.unsupport, params(idea.id))),
     );
     expect(answers.every((answer) => !answer.supported && answer.supports === 0)).toBe(true);
-    expect((await visitor.ok(ideas.read, params(idea.id))).idea.supports).toBe(0);
+    expect((await visitor.ok(ideas.read, params(idea.id))).idea).toMatchObject({
+      supports: 0,
+      supportSeq: 2,
+    });
   });
 
   test('is for those who are signed in, in this municipality', async () => {

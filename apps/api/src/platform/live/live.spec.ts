@@ -75,6 +75,8 @@ test('edits, hiding, likes and supports are told as well, and never a text that 
   await council.ok(comments.like, { params: { town, id } });
   await council.ok(ideas.support, { params: { town, id: idea.id } });
   await until(() => page.told.length === 4);
+  expect(page.told).toContainEqual(expect.objectContaining({ kind: 'likes', likes: 1, likeSeq: 1 }));
+  expect(page.told).toContainEqual(expect.objectContaining({ kind: 'supports', supports: 1, supportSeq: 1 }));
   page.told.length = 0;
   const body = { reason: 'insult' as const, note: 'It insults somebody.' };
   await council.ok(moderation.hide, { params: { town, type: 'comment', id }, body });

@@ -23,6 +23,7 @@ const comment: Comment = {
   createdAt: '2026-01-01T12:00:00.000Z',
   editedAt: null,
   likes: 0,
+  likeSeq: 0,
   replies: 0,
   mine: true,
   liked: false,

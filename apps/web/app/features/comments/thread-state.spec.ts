@@ -33,6 +33,7 @@ function comment(path: string, more: Partial<Comment> = {}): Comment {
     createdAt: earlier(0),
     editedAt: null,
     likes: 0,
+    likeSeq: 0,
     replies: 0,
     mine: false,
     liked: false,
@@ -160,9 +161,14 @@ describe('changes of what is shown', () => {
 
   test('likes change where the comment stands, shown or waiting', () => {
     const state = merge(thread(twoRoots()), comment('f', { seq: 11, createdAt: meanwhile(1) }));
-    expect(setLikes(state, 'c', 7).items[0]?.replies[1]?.likes).toBe(7);
-    expect(setLikes(state, 'f', 8).waiting[0]?.likes).toBe(8);
-    expect(setLikes(state, 'c', 7, true).items[0]?.replies[1]?.liked).toBe(true);
+    expect(setLikes(state, 'c', { likes: 7, likeSeq: 1 }).items[0]?.replies[1]?.likes).toBe(7);
+    expect(setLikes(state, 'f', { likes: 8, likeSeq: 1 }).waiting[0]?.likes).toBe(8);
+    const mine = setLikes(state, 'c', { likes: 7, likeSeq: 2, liked: true });
+    expect(mine.items[0]?.replies[1]).toMatchObject({ likes: 7, liked: true });
+    const late = setLikes(mine, 'c', { likes: 6, likeSeq: 1 });
+    expect(late.items[0]?.replies[1]).toMatchObject({ likes: 7, liked: true });
+    const edited = merge(mine, comment('c', { seq: 11, html: 'newer', likes: 6, likeSeq: 1 }));
+    expect(edited.items[0]?.replies[1]).toMatchObject({ html: 'newer', likes: 7, likeSeq: 2 });
   });
 });
 

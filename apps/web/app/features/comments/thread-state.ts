@@ -1,4 +1,12 @@
-import type { Comment, CommentSort, Conversation, PublicComment, Thread } from '@zbor/contracts';
+import type {
+  Comment,
+  CommentSort,
+  Conversation,
+  LikeCount,
+  Liking,
+  PublicComment,
+  Thread,
+} from '@zbor/contracts';
 
 /** A thread as one reader has it on the screen, and what has come meanwhile. */
 export interface ThreadState {
@@ -49,7 +57,9 @@ export function personal(state: ThreadState, seen: PublicComment, moderates: boo
  */
 export function merge(state: ThreadState, changed: Comment): ThreadState {
   const replace = (comment: Comment) =>
-    comment.id === changed.id && comment.seq <= changed.seq ? changed : comment;
+    comment.id === changed.id && comment.seq <= changed.seq
+      ? { ...changed, ...latestLikes(comment, changed) }
+      : comment;
   if (shown(state, changed.id)) return { ...state, items: mapComments(state.items, replace) };
   if (state.waiting.some(({ id }) => id === changed.id)) {
     const waiting =
@@ -80,11 +90,19 @@ export function showWaiting(state: ThreadState): ThreadState {
 }
 
 /** Sets how often a comment is liked, and whether by this reader where that is known. */
-export function setLikes(state: ThreadState, id: string, likes: number, liked?: boolean): ThreadState {
+export function setLikes(state: ThreadState, id: string, news: LikeCount & Partial<Liking>): ThreadState {
   const count = (comment: Comment) =>
-    comment.id === id ? { ...comment, likes, liked: liked ?? comment.liked } : comment;
+    comment.id === id
+      ? { ...comment, ...latestLikes(comment, news), liked: news.liked ?? comment.liked }
+      : comment;
   return { ...state, items: mapComments(state.items, count), waiting: state.waiting.map(count) };
 }
+
+/** Processes tell each other without order, so the count of the later change stands. */
+const latestLikes = (a: LikeCount, b: LikeCount): LikeCount => {
+  const { likes, likeSeq } = a.likeSeq > b.likeSeq ? a : b;
+  return { likes, likeSeq };
+};
 
 /** Puts a further page of conversations below. */
 export function addPage(state: ThreadState, page: Pick<Thread, 'items' | 'next'>): ThreadState {

@@ -1,4 +1,4 @@
-import type { Change, CommentSort, Thread } from '@zbor/contracts';
+import type { Change, CommentSort, SupportCount, Thread } from '@zbor/contracts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTown } from '../../shared/page-data';
 import { listen } from './live';
@@ -16,7 +16,7 @@ interface Options {
   subject: Subject;
   thread: Thread;
   reading: Reading;
-  onSupports?: (supports: number) => void;
+  onSupports?: (count: SupportCount) => void;
   onMissed?: () => void;
 }
 
@@ -75,9 +75,8 @@ export function useThread({ subject, thread, reading, onSupports, onMissed }: Op
       if (missed) tell.current.onMissed?.();
     };
     const take = (change: Change) => {
-      if (change.kind === 'supports') return tell.current.onSupports?.(change.supports);
-      if (change.kind === 'likes')
-        return update((before) => setLikes(before, change.commentId, change.likes));
+      if (change.kind === 'supports') return tell.current.onSupports?.(change);
+      if (change.kind === 'likes') return update((before) => setLikes(before, change.commentId, change));
       const { seq, total } = change;
       const place = order(latest.current, seq);
       if (place === 'known') return;

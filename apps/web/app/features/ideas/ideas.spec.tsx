@@ -1,6 +1,7 @@
 import { councils, type Idea, type IdeaCard, ideas, type Thread } from '@zbor/contracts';
+import fc from 'fast-check';
 import { type Answers, answer, graz, refuse, siteOf, visitor } from '../../testing/site';
-import { latest } from './components/support';
+import { newer } from './components/support';
 import * as edit from './pages/edit';
 import * as home from './pages/home';
 import * as ideaPage from './pages/idea';
@@ -38,6 +39,7 @@ const idea: Idea = {
   version: 1,
   mine: false,
   supported: false,
+  supportSeq: 1,
   hiding: null,
   can: { edit: false, publish: false, withdraw: false, support: true, report: true, moderate: false },
 };
@@ -122,7 +124,7 @@ describe('an idea', () => {
     ['yes', ideas.support, true],
     ['no', ideas.unsupport, false],
   ] as const)('is supported (%s) by a plain form', async (supported, endpoint, after) => {
-    const site = sites.idea(me, read(), answer(endpoint, { supported: after, supports: 1 }));
+    const site = sites.idea(me, read(), answer(endpoint, { supported: after, supports: 1, supportSeq: 2 }));
     const done = await site.post(address, { act: 'support', supported });
     expect(done).toMatchObject({ status: 303, location: address });
     expect(site.asked.at(-1)?.endpoint).toBe(endpoint);
@@ -149,14 +151,19 @@ describe('an idea', () => {
   });
 });
 
-test.each([
-  [[], 5, 5],
-  [[6], 5, 5],
-  [[5, 6], 5, 6],
-  [[4, 5], 5, 5],
-  [[4], 5, 5],
-])('having heard %j since one asked, the answer %i leaves %i supporters', (heard, answered, expected) => {
-  expect(latest(heard, answered)).toBe(expected);
+test('in whatever order counts of supporters arrive, the one of the latest change stands', () => {
+  const read = { supported: false, supports: 2, supportSeq: 2 };
+  const mine = { supported: true, supports: 3, supportSeq: 3 };
+  const told = [mine, { supports: 4, supportSeq: 4 }, { supports: 3, supportSeq: 5 }];
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...told, ...told], { minLength: told.length }), (arriving) => {
+      const last = Math.max(...arriving.map(({ supportSeq }) => supportSeq), read.supportSeq);
+      const known = arriving.reduce(newer, read);
+      expect(known.supportSeq).toBe(last);
+      expect(known.supports).toBe([read, ...told].find(({ supportSeq }) => supportSeq === last)?.supports);
+      expect(known.supported).toBe(arriving.includes(mine));
+    }),
+  );
 });
 
 describe('proposing', () => {

@@ -1,4 +1,4 @@
-import type { Comment, Thread } from '@zbor/contracts';
+import type { Comment, Liking, Thread } from '@zbor/contracts';
 import { createContext, useContext } from 'react';
 import type { Subject } from '../thread-source';
 
@@ -14,7 +14,7 @@ export interface DiscussionState {
   loading: string | null;
   answer(id: string | null): void;
   written(comment: Comment): void;
-  liked(id: string, likes: number, liked: boolean): void;
+  liked(id: string, answer: Liking): void;
   moreReplies(rootId: string, after: string): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import type { Comment, Thread as ThreadView } from '@zbor/contracts';
+import type { Comment, Liking, SupportCount, Thread as ThreadView } from '@zbor/contracts';
 import { BenchIllustration, Button, EmptyState, Notice, Section, SortLinks, Thread } from '@zbor/ui';
 import { Flag, MessageSquareReply, PencilLine, ShieldCheck, ThumbsUp, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
@@ -22,7 +22,7 @@ export interface DiscussionProps {
   reading: Reading;
   requestKey: string;
   /** The subject's support changed. */
-  onSupports?: (supports: number) => void;
+  onSupports?: (count: SupportCount) => void;
   /** One was away: what is told of the subject may have been missed. */
   onMissed?: () => void;
   /** What the page's form was refused, where no script sent it. */
@@ -82,8 +82,7 @@ export function Discussion(props: DiscussionProps) {
         setAnswering(null);
         setFocusOn(comment.id);
       },
-      liked: (id: string, likes: number, liked: boolean) =>
-        update((before) => setLikes(before, id, likes, liked)),
+      liked: (id: string, answer: Liking) => update((before) => setLikes(before, id, answer)),
       moreReplies: (rootId: string, after: string) =>
         load(rootId, async () => {
           const page = await threadSource.replies(town, rootId, after);

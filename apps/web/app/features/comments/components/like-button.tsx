@@ -1,4 +1,4 @@
-import type { Comment } from '@zbor/contracts';
+import type { Comment, Liking } from '@zbor/contracts';
 import { Button } from '@zbor/ui';
 import { useFetcher } from 'react-router';
 import { useFormats } from '../../../shared/formats';
@@ -13,10 +13,10 @@ export function LikeButton({ comment }: { comment: Comment }) {
   const t = useT();
   const { number } = useFormats();
   const { can, subject, liked: learn } = useDiscussion();
-  const fetcher = useFetcher<{ answer: { liked: boolean; likes: number } } | Refusal>();
+  const fetcher = useFetcher<{ answer: Liking } | Refusal>();
   const { data } = fetcher;
   const { id } = comment;
-  useAnswer(data, (answer) => learn(id, answer.likes, answer.liked));
+  useAnswer(data, (answer) => learn(id, answer));
 
   const wish = fetcher.formData?.get('liked');
   const pressed = wish ? wish === 'yes' : comment.liked;

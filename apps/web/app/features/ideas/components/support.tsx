@@ -1,6 +1,6 @@
-import type { ideas as contract, Idea, Output } from '@zbor/contracts';
+import type { ideas as contract, Idea, Output, SupportCount, Supporting } from '@zbor/contracts';
 import { SupportButton } from '@zbor/ui';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useFetcher } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { useFormats } from '../../../shared/formats';
@@ -9,54 +9,48 @@ import { useT } from '../../../shared/i18n';
 import { usePage, useTown } from '../../../shared/page-data';
 import { isRefusal, type Refusal } from '../../../shared/problem';
 
-interface Supports {
-  supported: boolean;
-  supports: number;
-}
-
 /** What is known of an idea's support, and the ways to learn more of it. */
-export interface KnownSupports extends Supports {
-  /** One presses the button: from now on what is heard may be newer than the answer. */
-  ask(): void;
-  answered(answer: Supports): void;
-  /** Somebody else, or one's own press, as everybody is told. */
-  heard(supports: number): void;
+export interface KnownSupports extends Supporting {
+  /** What came, in whatever order: an answer to one's own press, or what everybody is told. */
+  learn(news: SupportNews): void;
   /** Something may have been missed. */
   refresh(): Promise<void>;
 }
 
+/** A count, and where it is known whether this person is among those counted. */
+type SupportNews = SupportCount & Partial<Supporting>;
+
 /** Support as it was on the page, kept true while one reads. */
 export function useSupports(idea: Idea): KnownSupports {
   const { slug: town } = useTown();
-  const [known, setKnown] = useState({ from: idea, supported: idea.supported, supports: idea.supports });
-  const since = useRef<number[]>([]);
-  if (known.from !== idea) setKnown({ from: idea, supported: idea.supported, supports: idea.supports });
-  const learn = (news: Partial<Supports>) => setKnown((before) => ({ ...before, ...news }));
+  const [known, setKnown] = useState({ from: idea, ...supportOf(idea) });
+  if (known.from !== idea) {
+    const read = supportOf(idea);
+    setKnown({ from: idea, ...(known.from.id === idea.id ? newer(known, read) : read) });
+  }
+  const learn = (news: SupportNews) => setKnown((before) => ({ ...before, ...newer(before, news) }));
   return {
     ...known,
-    ask() {
-      since.current = [];
-    },
-    answered: ({ supported, supports }) => learn({ supported, supports: latest(since.current, supports) }),
-    heard(supports) {
-      since.current.push(supports);
-      learn({ supports });
-    },
+    learn,
     async refresh() {
       const reply = await fetch(`/api/municipalities/${town}/ideas/${idea.id}`).catch(() => undefined);
       if (!reply?.ok) return;
       const { idea: fresh } = (await reply.json()) as Output<typeof contract.read>;
-      learn({ supported: fresh.supported, supports: fresh.supports });
+      learn(supportOf(fresh));
     },
   };
 }
 
-/**
- * The latest count of an answer and what was heard since one asked. Everybody hears of one's own press too: where its
- * count was heard already, what was heard last is at least as new as the answer.
- */
-export function latest(heard: readonly number[], answered: number): number {
-  return heard.includes(answered) ? (heard.at(-1) ?? answered) : answered;
+const supportOf = ({ supported, supports, supportSeq }: Supporting): Supporting => ({
+  supported,
+  supports,
+  supportSeq,
+});
+
+/** What is known with the news: processes tell each other without order, so the count of the later change stands. */
+export function newer(known: Supporting, news: SupportNews): Supporting {
+  const { supports, supportSeq } = news.supportSeq > known.supportSeq ? news : known;
+  return { supported: news.supported ?? known.supported, supports, supportSeq };
 }
 
 export interface SupportProps {
@@ -70,9 +64,9 @@ export function Support({ idea, known }: SupportProps) {
   const town = useTown();
   const { account } = usePage();
   const { number } = useFormats();
-  const fetcher = useFetcher<{ answer: Supports } | Refusal>();
+  const fetcher = useFetcher<{ answer: Supporting } | Refusal>();
   const { data } = fetcher;
-  useAnswer(data, known.answered);
+  useAnswer(data, known.learn);
 
   const wish = fetcher.formData?.get('supported');
   const pressed = wish ? wish === 'yes' : known.supported;

@@ -126,7 +126,7 @@ export default function IdeaPage({
             reading={reading}
             requestKey={requestKey}
             refusal={isRefusal(actionData) ? actionData : undefined}
-            onSupports={known.heard}
+            onSupports={known.learn}
             onMissed={known.refresh}
           />
         )}
