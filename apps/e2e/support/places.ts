@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test';
+import type { Words } from './words';
+import type { World } from './world';
+
+/** A page, or a state of one. */
+export interface Place {
+  name: string;
+  path(world: World): string;
+  /** Who sees it; a visitor unless said. */
+  as?: 'author' | 'moderator' | 'admin' | 'operator';
+  /** Its HTTP status; 200 unless said. */
+  status?: number;
+  /** What leads to the state. */
+  act?(page: Page, t: Words): Promise<void>;
+  /** Looked at in the dark as well. */
+  dark?: boolean;
+}
+
+const idea = ({ town, idea: { id, slug } }: World) => `/${town}/ideas/${id}/${slug}`;
+const of = (comment: 'comment' | 'answer', part: string) => (world: World) =>
+  `/${world.town}/comments/${world[comment]}/${part}?on=idea:${world.idea.id}`;
+
+const visitors: Place[] = [
+  { name: 'towns', path: () => '/' },
+  { name: 'home', path: ({ town }) => `/${town}`, dark: true },
+  { name: 'a lively home', path: () => '/graz' },
+  { name: 'ideas', path: () => '/graz/ideas', dark: true },
+  { name: 'ideas, filtered', path: ({ town }) => `/${town}/ideas?language=de&tag=bänke&sort=supported` },
+  { name: 'no idea found', path: ({ town }) => `/${town}/ideas?q=xylophone` },
+  { name: 'idea', path: idea, dark: true },
+  { name: 'one conversation', path: (world) => `${idea(world)}?focus=${world.answer}` },
+  { name: 'withdrawn idea', path: ({ town, withdrawn: { id, slug } }) => `/${town}/ideas/${id}/${slug}` },
+  { name: 'versions of an idea', path: (world) => `/${world.town}/ideas/${world.idea.id}/versions` },
+  { name: 'versions of a comment', path: of('comment', 'versions') },
+  { name: 'council', path: ({ town }) => `/${town}/council` },
+  { name: 'privacy', path: ({ town }) => `/${town}/privacy` },
+  { name: 'accessibility', path: ({ town }) => `/${town}/accessibility` },
+  { name: 'sign-in', path: ({ town }) => `/${town}/sign-in?returnTo=/${town}/me` },
+  {
+    name: 'sign-in, refused',
+    path: ({ town }) => `/${town}/sign-in`,
+    act: (page, t) =>
+      submitted(page, page.getByRole('main').getByRole('button', { name: t('identity:signIn.submit') })),
+  },
+  { name: 'sign-up', path: ({ town }) => `/${town}/sign-up`, dark: true },
+  {
+    name: 'sign-up, refused',
+    path: ({ town }) => `/${town}/sign-up`,
+    act: (page, t) => submitted(page, page.getByRole('button', { name: t('identity:signUp.submit') })),
+  },
+  { name: 'sign-out', path: ({ town }) => `/${town}/sign-out` },
+  { name: 'report of an idea', path: (world) => `/${world.town}/report/idea/${world.idea.id}` },
+  {
+    name: 'report, refused',
+    path: (world) => `/${world.town}/report/comment/${world.answer}`,
+    act: (page, t) => submitted(page, page.getByRole('button', { name: t('moderation:report.submit') })),
+  },
+  { name: 'reported', path: (world) => `/${world.town}/report/comment/${world.answer}?sent=1` },
+  { name: 'operator, signed out', path: () => '/operator' },
+  { name: 'no such page', path: ({ town }) => `/${town}/nowhere`, status: 404 },
+  { name: 'no such town', path: () => '/atlantis', status: 404 },
+];
+
+const authors: Place[] = [
+  { name: 'own idea', path: idea },
+  { name: 'own draft', path: ({ town, draft }) => `/${town}/ideas/${draft.id}` },
+  { name: 'own hidden idea', path: ({ town, hidden }) => `/${town}/ideas/${hidden.id}` },
+  { name: 'new idea', path: ({ town }) => `/${town}/ideas/new`, dark: true },
+  {
+    name: 'new idea, refused',
+    path: ({ town }) => `/${town}/ideas/new`,
+    async act(page, t) {
+      await page.getByRole('textbox', { name: t('ideas:form.title') }).fill('x');
+      await page.getByRole('textbox', { name: t('ideas:form.body') }).fill('x');
+      await submitted(page, page.getByRole('button', { name: t('ideas:new.preview') }));
+    },
+  },
+  {
+    name: 'new idea, to be looked at',
+    path: ({ town }) => `/${town}/ideas/new`,
+    async act(page, t) {
+      await page.getByRole('textbox', { name: t('ideas:form.title') }).fill('نحتاج إلى مقاعد في الحديقة');
+      await page
+        .getByRole('textbox', { name: t('ideas:form.body') })
+        .fill('لا يوجد مكان للجلوس في الظل عند المحطة.');
+      await page.getByRole('button', { name: t('ideas:new.preview') }).click();
+      await page.getByRole('button', { name: t('ideas:new.publish') }).waitFor();
+    },
+  },
+  { name: 'change of an idea', path: (world) => `/${world.town}/ideas/${world.idea.id}/edit` },
+  { name: 'withdrawing an idea', path: (world) => `/${world.town}/ideas/${world.idea.id}/withdraw` },
+  {
+    name: 'answer to a comment',
+    path: (world) => `/${world.town}/threads/idea/${world.idea.id}/write?parent=${world.answer}`,
+  },
+  { name: 'change of a comment', path: of('comment', 'edit') },
+  { name: 'deleting a comment', path: of('comment', 'delete') },
+  { name: 'own ideas', path: ({ town }) => `/${town}/me` },
+  { name: 'settings', path: ({ town }) => `/${town}/me/settings` },
+  { name: 'not allowed', path: ({ town }) => `/${town}/moderation`, status: 403 },
+];
+
+const moderators: Place[] = [
+  { name: 'idea, moderated', path: idea },
+  { name: 'no own ideas', path: ({ town }) => `/${town}/me` },
+  { name: 'reported texts', path: ({ town }) => `/${town}/moderation`, dark: true },
+  { name: 'reported comment', path: (world) => `/${world.town}/moderation/comment/${world.answer}` },
+  { name: 'hidden idea', path: ({ town, hidden }) => `/${town}/moderation/idea/${hidden.id}` },
+  { name: 'log', path: ({ town }) => `/${town}/moderation/log` },
+];
+
+const admins: Place[] = [
+  { name: 'town', path: ({ town }) => `/${town}/admin` },
+  { name: 'people', path: ({ town }) => `/${town}/admin/people` },
+  { name: 'describing the council', path: ({ town }) => `/${town}/admin/council` },
+];
+
+const operators: Place[] = [
+  { name: 'operator', path: () => '/operator' },
+  { name: 'opening a town', path: () => '/operator/new' },
+  { name: 'first admin', path: ({ town }) => `/operator/${town}/admin` },
+];
+
+/** Every page, and the states in which it looks different. */
+export const places: readonly Place[] = [
+  ...visitors,
+  ...authors.map((place) => ({ ...place, as: 'author' as const })),
+  ...moderators.map((place) => ({ ...place, as: 'moderator' as const })),
+  ...admins.map((place) => ({ ...place, as: 'admin' as const })),
+  ...operators.map((place) => ({ ...place, as: 'operator' as const })),
+];
+
+async function submitted(page: Page, button: ReturnType<Page['getByRole']>): Promise<void> {
+  await button.click();
+  await page.getByRole('alert').waitFor();
+}
