@@ -25,6 +25,7 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
   const moments = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const ago = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const names = new Intl.DisplayNames(locale, { type: 'language' });
+  const named = new Map<string, string>();
   const formats: Formats = {
     number: (value) => numbers.format(value),
     date: (moment) => days.format(new Date(moment)),
@@ -38,7 +39,11 @@ export function formatsOf(locale: Locale, timeZone: string): Formats {
       if (past < 30 * 86_400) return ago.format(Math.round(seconds / 86_400), 'day');
       return days.format(new Date(moment));
     },
-    language: (code) => names.of(code) ?? code,
+    language(code) {
+      const name = named.get(code) ?? names.of(code) ?? code;
+      named.set(code, name);
+      return name;
+    },
   };
   made.set(key, formats);
   return formats;
