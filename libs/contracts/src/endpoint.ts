@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import type { ProblemCode } from './problems';
 
-/** Who may knock. What one may do to a particular thing is asked later, of a policy in `libs/domain`. */
-export type Access = 'anyone' | 'participant' | 'moderator' | 'admin' | 'operator';
-
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
- * One object per endpoint. The route, the validation of requests, the whitelist of replies, the access guard,
- * OpenAPI and the typed client all come from it.
+ * One object per endpoint. The route, the validation of requests, the whitelist of replies, OpenAPI and the typed
+ * client all come from it; who may knock stands in `rights.ts`.
  */
 export interface Endpoint<
   Params extends z.ZodType = z.ZodType,
@@ -21,7 +18,6 @@ export interface Endpoint<
   readonly method: Method;
   /** Path below `/api`, with `:name` for parameters. */
   readonly path: string;
-  readonly access: Access;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -41,7 +37,6 @@ interface Description<P, Q, B, O> {
   summary: string;
   method: Method;
   path: string;
-  access: Access;
   params?: P;
   query?: Q;
   body?: B;

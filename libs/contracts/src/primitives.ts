@@ -129,8 +129,8 @@ export function page<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: cursor.nullable() });
 }
 
-/** Roles of an account within its municipality. */
-export const roles = ['participant', 'council', 'staff', 'admin'] as const;
+/** Roles of an account within its municipality; a facilitator (of an NGO, a library, a shelter) helps others take part. */
+export const roles = ['participant', 'facilitator', 'council', 'staff', 'admin'] as const;
 export type Role = (typeof roles)[number];
 export const role = z.enum(roles);
 

@@ -20,7 +20,6 @@ export const councils = {
     summary: 'The council of a municipality: its members and what it does.',
     method: 'GET',
     path: '/municipalities/:town/council',
-    access: 'anyone',
     params: inTown,
     output: council,
   }),
@@ -28,7 +27,6 @@ export const councils = {
     summary: 'Describe the council and name its members, who must have the role of a council member.',
     method: 'PUT',
     path: '/municipalities/:town/council',
-    access: 'admin',
     params: inTown,
     body: z.strictObject({
       name: inEveryLocale(120),

@@ -14,6 +14,7 @@ const DAY_MS = 24 * 3600 * 1000;
 /** How long a session lasts, however it is used: shorter where more can be done with it. */
 const lifeInDays: Record<Role | 'operator', number> = {
   participant: 90,
+  facilitator: 7,
   council: 30,
   staff: 1,
   admin: 1,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { addressOf, contracts, type Endpoint, problem } from '@zbor/contracts';
+import { accessOf, addressOf, contracts, type Endpoint, problem } from '@zbor/contracts';
 import fc from 'fast-check';
 import type { Agent } from '../../testing/agent';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
@@ -160,7 +160,7 @@ test('every endpoint refuses ids of any other shape', async () => {
   );
   const withId = Object.values(contracts)
     .flatMap((feature) => Object.values(feature) as Endpoint[])
-    .filter((endpoint) => endpoint.path.includes(':id') && endpoint.access !== 'operator');
+    .filter((endpoint) => endpoint.path.includes(':id') && accessOf(endpoint) !== 'operator');
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...withId), strange, async (endpoint, id) => {
       fc.pre(id !== '' && !['.', '..'].includes(id));

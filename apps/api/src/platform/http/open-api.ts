@@ -1,4 +1,4 @@
-import { contracts, type Endpoint, problem, problemStatus } from '@zbor/contracts';
+import { accessOf, contracts, type Endpoint, problem, problemStatus } from '@zbor/contracts';
 import { z } from 'zod';
 
 type Json = Record<string, unknown>;
@@ -29,7 +29,7 @@ function operation(feature: string, name: string, endpoint: Endpoint): Json {
   const always = [
     'invalid_input',
     'not_found',
-    ...(endpoint.access === 'anyone' ? [] : ['not_signed_in', 'not_allowed']),
+    ...(accessOf(endpoint) === 'anyone' ? [] : ['not_signed_in', 'not_allowed']),
   ];
   const codes = [...new Set([...always, ...endpoint.problems])] as (keyof typeof problemStatus)[];
   const byStatus = new Map<number, string[]>();
@@ -43,7 +43,7 @@ function operation(feature: string, name: string, endpoint: Endpoint): Json {
     ...(Object.keys(body.properties ?? {}).length > 0 && {
       requestBody: { required: true, content: { 'application/json': { schema: body } } },
     }),
-    ...(endpoint.access !== 'anyone' && { security: [{ session: [] }], 'x-access': endpoint.access }),
+    ...(accessOf(endpoint) !== 'anyone' && { security: [{ session: [] }], 'x-access': accessOf(endpoint) }),
     responses: {
       [endpoint.status]:
         endpoint.status === 204

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ThreadType } from '@zbor/contracts';
+import { roomRights, type ThreadType } from '@zbor/contracts';
+import { isAdmitted } from '../http/access.guard';
 import type { Caller } from '../http/caller';
 
 export type RoomKind = ThreadType;
@@ -15,6 +16,13 @@ export class Rooms {
   }
 
   async mayEnter(kind: string, id: string, caller: Caller): Promise<boolean> {
-    return (await this.policies.get(kind)?.(id, caller)) ?? false;
+    const policy = this.policies.get(kind);
+    if (!policy || !isAdmitted(roomRights[kind as RoomKind], caller)) return false;
+    return policy(id, caller);
+  }
+
+  /** Every kind of room that anybody can ask for. */
+  get kinds(): string[] {
+    return [...this.policies.keys()];
   }
 }

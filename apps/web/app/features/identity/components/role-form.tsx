@@ -1,12 +1,9 @@
-import type { identity, Output, Role } from '@zbor/contracts';
+import { type identity, type Output, roles } from '@zbor/contracts';
 import { Button } from '@zbor/ui';
 import { Form } from 'react-router';
 import { useT } from '../../../shared/i18n';
 
 type Person = Output<typeof identity.accounts>['items'][number];
-
-/** What an account may be within its municipality. */
-export const roles = ['participant', 'council', 'staff', 'admin'] as const satisfies readonly Role[];
 
 /** The role of an account, and the way to give it another one. */
 export function RoleForm({ person }: { person: Person }) {

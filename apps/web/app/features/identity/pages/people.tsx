@@ -1,4 +1,4 @@
-import { identity, type Role } from '@zbor/contracts';
+import { identity, type Role, roles } from '@zbor/contracts';
 import {
   Button,
   DataTable,
@@ -20,7 +20,7 @@ import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
 import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
-import { RoleForm, roles } from '../components/role-form';
+import { RoleForm } from '../components/role-form';
 import { TownPages } from '../components/town-pages';
 import type { Route } from './+types/people';
 import '../identity.css';

@@ -1,0 +1,13 @@
+import { comments } from './comments/comments';
+import { councils } from './councils/councils';
+import type { Endpoint } from './endpoint';
+import { ideas } from './ideas/ideas';
+import { identity } from './identity/identity';
+import { moderation } from './moderation/moderation';
+import { municipalities } from './municipalities/municipalities';
+
+/** Every endpoint, by feature. */
+export const contracts = { municipalities, identity, councils, moderation, comments, ideas } satisfies Record<
+  string,
+  Record<string, Endpoint>
+>;

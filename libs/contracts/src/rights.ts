@@ -1,0 +1,110 @@
+import { contracts } from './contracts';
+import type { Endpoint } from './endpoint';
+import type { Room } from './live';
+import { type Role, roles } from './primitives';
+
+/**
+ * Who may knock, in words. What one may do to a particular thing at this moment is asked later, of a policy in
+ * `libs/domain`.
+ */
+export type Access = 'anyone' | 'participant' | 'facilitator' | 'moderator' | 'admin' | 'operator';
+
+/** Everybody who can come: roles are those of the municipality in question; the operator is nobody in any. */
+export type Comer = 'visitor' | Role | 'operator';
+
+/** Whom each word lets in. */
+export const admits: Record<Access, readonly Comer[]> = {
+  anyone: ['visitor', ...roles, 'operator'],
+  participant: roles,
+  facilitator: ['facilitator', 'council', 'staff', 'admin'],
+  moderator: ['council', 'staff', 'admin'],
+  admin: ['admin'],
+  operator: ['operator'],
+};
+
+/**
+ * The whole table: who may knock at which endpoint. Somebody of another municipality is a visitor here. An endpoint
+ * that is missing does not compile, and would be closed.
+ */
+export const rights: {
+  [Feature in keyof typeof contracts]: { [Name in keyof (typeof contracts)[Feature]]: Access };
+} = {
+  municipalities: {
+    list: 'anyone',
+    read: 'anyone',
+    change: 'admin',
+    create: 'operator',
+  },
+  identity: {
+    visit: 'anyone',
+    suggestNames: 'anyone',
+    signUp: 'anyone',
+    signIn: 'anyone',
+    signOut: 'anyone',
+    sessions: 'participant',
+    endSession: 'participant',
+    changeMe: 'participant',
+    accounts: 'admin',
+    giveRole: 'admin',
+    operatorVisit: 'anyone',
+    operatorSignIn: 'anyone',
+    operatorSignOut: 'anyone',
+    firstAdmin: 'operator',
+  },
+  councils: {
+    read: 'anyone',
+    write: 'admin',
+  },
+  moderation: {
+    report: 'anyone',
+    queue: 'moderator',
+    subject: 'moderator',
+    hide: 'moderator',
+    restore: 'moderator',
+    dismiss: 'moderator',
+    log: 'moderator',
+  },
+  comments: {
+    thread: 'anyone',
+    replies: 'anyone',
+    changes: 'anyone',
+    write: 'participant',
+    edit: 'participant',
+    remove: 'participant',
+    versions: 'anyone',
+    like: 'participant',
+    unlike: 'participant',
+  },
+  ideas: {
+    list: 'anyone',
+    mine: 'participant',
+    read: 'anyone',
+    propose: 'participant',
+    edit: 'participant',
+    publish: 'participant',
+    withdraw: 'participant',
+    versions: 'anyone',
+    support: 'participant',
+    unsupport: 'participant',
+    recognise: 'anyone',
+  },
+};
+
+type RoomKind = Room extends `${infer Kind}:${string}` ? Kind : never;
+
+/** Who may stand in which kind of room; after that its subject's own policy is asked, as it is for reading. */
+export const roomRights: Record<RoomKind, Access> = {
+  idea: 'anyone',
+};
+
+const byEndpoint = new Map<Endpoint, Access>(
+  Object.entries(contracts).flatMap(([feature, endpoints]) =>
+    Object.entries(endpoints as Record<string, Endpoint>).map(([name, endpoint]): [Endpoint, Access] => [
+      endpoint,
+      (rights as Record<string, Record<string, Access>>)[feature]?.[name] as Access,
+    ]),
+  ),
+);
+
+/** Who may knock here; undefined for what is in no table, where nobody may. */
+export const accessOf = (endpoint: Endpoint): Access | undefined => byEndpoint.get(endpoint);
