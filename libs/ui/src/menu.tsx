@@ -8,14 +8,14 @@ export interface MenuProps {
   /** Spoken before the words: "Language". */
   prefix?: string;
   icon?: ReactNode;
-  /** Shows the icon alone on a phone; the words stay for those who listen. */
-  compact?: boolean;
+  /** What is left of it on a phone, where both are too wide; the words stay for those who listen. */
+  onPhone?: 'icon' | 'words';
   /** Several `MenuItem`. */
   children: ReactNode;
 }
 
 /** A list of links or acts behind a summary. Opens without a script; Escape and a click elsewhere close it with one. */
-export function Menu({ label, prefix, icon, compact, children }: MenuProps) {
+export function Menu({ label, prefix, icon, onPhone, children }: MenuProps) {
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: Event) => {
@@ -33,7 +33,7 @@ export function Menu({ label, prefix, icon, compact, children }: MenuProps) {
     };
   }, []);
   return (
-    <details className={compact ? 'z-menu z-menu--compact' : 'z-menu'} ref={box}>
+    <details className={onPhone ? `z-menu z-menu--${onPhone}` : 'z-menu'} ref={box}>
       <summary className="z-menu__summary">
         {icon}
         {prefix && <span className="z-hidden">{prefix}: </span>}

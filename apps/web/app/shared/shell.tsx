@@ -101,7 +101,7 @@ function LanguageSwitch() {
       prefix={t('language')}
       label={<span lang={locale}>{localeNames[locale]}</span>}
       icon={<Languages />}
-      compact
+      onPhone="words"
     >
       {offered.map((code) => (
         <MenuItem key={code} href={withLanguage(code)} hrefLang={code} lang={code} current={code === locale}>
@@ -116,7 +116,12 @@ function AccountMenu({ account, can, town }: { account: Account; can: PageData['
   const t = useT();
   return (
     <Form method="post" action={to.signOut(town)}>
-      <Menu prefix={t('account.label')} label={<bdi>{account.displayName}</bdi>} icon={<UserRound />} compact>
+      <Menu
+        prefix={t('account.label')}
+        label={<bdi>{account.displayName}</bdi>}
+        icon={<UserRound />}
+        onPhone="icon"
+      >
         <MenuItem href={to.me(town)}>{t('nav.me')}</MenuItem>
         {can.moderate && <MenuItem href={to.moderation(town)}>{t('nav.moderation')}</MenuItem>}
         {can.administer && <MenuItem href={to.admin(town)}>{t('nav.admin')}</MenuItem>}
