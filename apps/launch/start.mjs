@@ -5,6 +5,7 @@ import { isAlive } from './lock.mjs';
 import { freePort } from './ports.mjs';
 import { home, prepare, withDatabase } from './prepare.mjs';
 import { runProgram } from './process.mjs';
+import { secretKey } from './secret.mjs';
 import { launch, root } from './terminal.mjs';
 
 const port = Number(process.env.PORT ?? 3000);
@@ -21,6 +22,7 @@ launch(async (stopping) => {
       env: {
         NODE_ENV: process.env.NODE_ENV ?? 'production',
         DATABASE_URL: url,
+        ...(embedded && { SECRET_KEY: secretKey() }),
         DEMO: process.env.DEMO ?? (embedded ? '1' : ''),
       },
       stopping,

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { entities } from './entities';
 import { importCommand } from './features/imports/imports.command';
-import { readConfig, StartRefused } from './platform/config/config';
+import { readDatabaseUrl, StartRefused } from './platform/config/config';
 import { dataSource } from './platform/database/data-source';
 import { prepareDatabase } from './platform/database/prepare';
 
 async function run(): Promise<number> {
-  const source = dataSource(readConfig(process.env).databaseUrl, 2, entities);
+  const source = dataSource(readDatabaseUrl(process.env), 2, entities);
   await prepareDatabase(source, (line) => console.log(line));
   try {
     return await importCommand(process.argv.slice(2), source, process.stdout);

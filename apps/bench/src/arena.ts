@@ -18,6 +18,7 @@ export function startPortal(databaseUrl: string): Promise<Server> {
   const follow = join(process.cwd(), 'apps/launch/follow.mjs');
   const program = join(process.cwd(), 'apps/api/build/main.js');
   const env = {
+    SECRET_KEY: 'for measuring alone, and long enough for one',
     RATE_LIMITS: 'off',
     METRICS_PORT: '0',
     DEMO: '',

@@ -19,15 +19,17 @@ function refuse(env: Record<string, string>): Promise<{ code: number | null; sai
   return new Promise((resolve) => child.once('exit', (code) => resolve({ code, said: said.trim() })));
 }
 
+const secret = 'for this drill alone, and long enough';
 const nobody = 'postgres://nobody:nothing@127.0.0.1:9/zbor';
 
 for (const [what, env, sentence] of [
   ['no database', {}, /^DATABASE_URL is missing/],
   [
     'a database that does not answer',
-    { DATABASE_URL: nobody },
+    { DATABASE_URL: nobody, SECRET_KEY: secret },
     /^PostgreSQL cannot be reached: .*ECONNREFUSED/,
   ],
+  ['no secret key', { DATABASE_URL: nobody }, /^SECRET_KEY is missing/],
   ['a role that there is not', { DATABASE_URL: nobody, ROLE: 'king' }, /^ROLE must be all, web or worker/],
   ['a port that is none', { DATABASE_URL: nobody, PORT: 'http' }, /^PORT must be a port between 0 and 65535/],
 ] as const) {
@@ -43,7 +45,11 @@ test('a busy port: one clear sentence', async () => {
   const busy = createServer().listen(0, '0.0.0.0');
   await new Promise((resolve) => busy.once('listening', resolve));
   const { port } = busy.address() as AddressInfo;
-  const { code, said } = await refuse({ DATABASE_URL: thePortal().databaseUrl, PORT: String(port) });
+  const { code, said } = await refuse({
+    DATABASE_URL: thePortal().databaseUrl,
+    SECRET_KEY: secret,
+    PORT: String(port),
+  });
   busy.close();
   expect(said).toBe(
     `Port ${port} is in use. Stop what runs there, or choose another one: PORT=3001 npm start`,

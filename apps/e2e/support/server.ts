@@ -31,6 +31,7 @@ export async function startServer(databaseUrl: string, port?: number): Promise<S
       ...process.env,
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
+      SECRET_KEY: 'for journeys alone, and long enough for one',
       DEMO: '1',
       HOST: host,
       PORT: String(chosen),

@@ -11,6 +11,7 @@ import { Limits } from './http/limits';
 import { ProblemFilter } from './http/problem.filter';
 import { Jobs } from './jobs/jobs';
 import { LiveModule } from './live/live.module';
+import { Secrets } from './secrets';
 
 /** What every feature stands on. It knows none of them. */
 @Global()
@@ -18,7 +19,7 @@ import { LiveModule } from './live/live.module';
 export class PlatformModule {
   /** @param source connected and up to date; whoever opened it closes it. */
   static with(config: Config, source: DataSource): DynamicModule {
-    const shared = [Clock, Database, Jobs, Limits, SessionCookies];
+    const shared = [Clock, Database, Jobs, Limits, Secrets, SessionCookies];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, LiveModule],

@@ -66,6 +66,7 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
     metricsPort: 0,
     metricsHost: '127.0.0.1',
     databaseUrl: url,
+    secretKey: 'for specs alone, and long enough for one',
     databasePool: 10,
     redisUrl: null,
     role: 'web',

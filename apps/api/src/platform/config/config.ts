@@ -1,4 +1,4 @@
-/** What the surroundings say, read once. Everything has a default but the database. */
+/** What the surroundings say, read once. Everything has a default but the database and the secret key. */
 export interface Config {
   port: number;
   host: string;
@@ -6,6 +6,8 @@ export interface Config {
   metricsPort: number;
   metricsHost: string;
   databaseUrl: string;
+  /** Keys what is stored as a keyed hash or encrypted; the same in every process of an installation. */
+  secretKey: string;
   /** Connections to PostgreSQL that one process may hold. */
   databasePool: number;
   redisUrl: string | null;
@@ -35,9 +37,22 @@ function port(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
   return number;
 }
 
+/** @throws StartRefused where no database is named. */
+export function readDatabaseUrl(env: NodeJS.ProcessEnv): string {
+  if (!env.DATABASE_URL) throw new StartRefused('DATABASE_URL is missing: it names the PostgreSQL to use.');
+  return env.DATABASE_URL;
+}
+
+function readSecretKey({ SECRET_KEY: key = '' }: NodeJS.ProcessEnv): string {
+  if (key.length >= 32) return key;
+  throw new StartRefused(
+    'SECRET_KEY is missing: 32 or more random characters, for example from `openssl rand -hex 32`.',
+  );
+}
+
 /** @throws StartRefused naming the variable that cannot be understood. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  if (!env.DATABASE_URL) throw new StartRefused('DATABASE_URL is missing: it names the PostgreSQL to use.');
+  const databaseUrl = readDatabaseUrl(env);
   const role = env.ROLE || 'all';
   if (role !== 'all' && role !== 'web' && role !== 'worker') {
     throw new StartRefused(`ROLE must be all, web or worker, but is "${role}".`);
@@ -52,7 +67,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: env.HOST || '0.0.0.0',
     metricsPort: port(env, 'METRICS_PORT', 9464),
     metricsHost: env.METRICS_HOST || '127.0.0.1',
-    databaseUrl: env.DATABASE_URL,
+    databaseUrl,
+    secretKey: readSecretKey(env),
     databasePool: Number(env.DATABASE_POOL) || 10,
     redisUrl: env.REDIS_URL || null,
     role,
