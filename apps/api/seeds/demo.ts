@@ -51,7 +51,7 @@ export async function seedDemo(source: DataSource, say: (line: string) => void):
 }
 
 function signIns(): string[] {
-  const roles = ['participant', 'council', 'staff', 'admin'] as const;
+  const roles = ['participant', 'facilitator', 'council', 'staff', 'admin'] as const;
   const shown = roles.flatMap((role) => {
     const person =
       graz.people.find((each) => each.role === role && each.language === 'de') ??
