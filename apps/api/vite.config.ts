@@ -9,6 +9,6 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     sourcemap: true,
-    rolldownOptions: { input: { main: 'src/main.ts', import: 'src/import.ts' } },
+    rolldownOptions: { input: { main: 'src/main.ts', import: 'src/import.ts', audit: 'src/audit.ts' } },
   },
 });

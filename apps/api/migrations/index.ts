@@ -1,6 +1,12 @@
 import { Begin1763769600000 } from './1763769600000-begin';
 import { CountChanges1795305600000 } from './1795305600000-count-changes';
 import { Facilitators1795309200000 } from './1795309200000-facilitators';
+import { AuditLog1795312800000 } from './1795312800000-audit-log';
 
 /** Every migration, oldest first. */
-export const migrations = [Begin1763769600000, CountChanges1795305600000, Facilitators1795309200000];
+export const migrations = [
+  Begin1763769600000,
+  CountChanges1795305600000,
+  Facilitators1795309200000,
+  AuditLog1795312800000,
+];

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { AuditModule } from './features/audit/audit.module';
 import { CommentsModule } from './features/comments/comments.module';
 import { CouncilsModule } from './features/councils/councils.module';
 import { IdeasModule } from './features/ideas/ideas.module';
@@ -11,6 +12,7 @@ import { PlatformModule } from './platform/platform.module';
 
 /** The features, the lowest layer first. */
 const features = [
+  AuditModule,
   MunicipalitiesModule,
   IdentityModule,
   CouncilsModule,

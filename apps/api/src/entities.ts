@@ -1,3 +1,4 @@
+import { AuditChainEntity, AuditEntryEntity } from './features/audit/audit.entity';
 import {
   CommentEntity,
   CommentLikeEntity,
@@ -17,6 +18,8 @@ import {
 
 /** Every table of the portal. */
 export const entities = [
+  AuditChainEntity,
+  AuditEntryEntity,
   MunicipalityEntity,
   MunicipalityHostEntity,
   CategoryEntity,

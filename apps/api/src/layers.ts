@@ -1,5 +1,6 @@
 /** Features by layer, the lowest first. A feature imports from layers below its own, never sideways or up. */
 export const layers = [
+  ['audit'],
   ['municipalities'],
   ['identity'],
   ['councils'],

@@ -1,3 +1,4 @@
+export * from './audit/audit';
 export * from './comments/comments';
 export * from './contracts';
 export * from './councils/councils';

@@ -7,14 +7,15 @@ import type { Portal } from '../server';
 
 /** A municipality to try things in. */
 export async function openTown({ app }: Portal, slug: string): Promise<void> {
-  await app.get(MunicipalitiesService).create({
+  const town = {
     slug,
     name: slug,
     country: 'AT',
     timeZone: 'Europe/Vienna',
-    languages: ['de', 'en', 'ar'],
-    accent: 'teal',
-  });
+    languages: ['de' as const, 'en' as const, 'ar' as const],
+    accent: 'teal' as const,
+  };
+  await app.get(MunicipalitiesService).create(town, null);
 }
 
 /** The account of the operator, as an installation begins with it. */

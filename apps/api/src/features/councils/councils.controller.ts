@@ -17,6 +17,6 @@ export class CouncilsController {
 
   @Endpoint(write)
   write(@Who() caller: Caller, @Input(write) { body }: InputOf<typeof write>) {
-    return this.councils.write(caller.town, body);
+    return this.councils.write(caller, body);
   }
 }

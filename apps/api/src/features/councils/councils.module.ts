@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
 import { CouncilsController } from './councils.controller';
 import { CouncilsRepository } from './councils.repository';
 import { CouncilsService } from './councils.service';
 
-@Module({ controllers: [CouncilsController], providers: [CouncilsService, CouncilsRepository] })
+@Module({
+  imports: [AuditModule],
+  controllers: [CouncilsController],
+  providers: [CouncilsService, CouncilsRepository],
+})
 export class CouncilsModule {}

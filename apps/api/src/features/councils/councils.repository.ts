@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Council } from '@zbor/contracts';
-import { Database } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import { CouncilEntity, CouncilMemberEntity } from './council.entity';
 
 @Injectable()
@@ -30,17 +30,16 @@ export class CouncilsRepository {
   }
 
   async write(
+    { manager }: Transaction,
     council: CouncilEntity,
     members: Omit<CouncilMemberEntity, 'municipalityId' | 'place'>[],
   ): Promise<void> {
-    await this.db.transaction(async ({ manager }) => {
-      await manager.save(CouncilEntity, council);
-      const { municipalityId } = council;
-      await manager.delete(CouncilMemberEntity, { municipalityId });
-      await manager.insert(
-        CouncilMemberEntity,
-        members.map((member, place) => ({ ...member, municipalityId, place })),
-      );
-    });
+    await manager.save(CouncilEntity, council);
+    const { municipalityId } = council;
+    await manager.delete(CouncilMemberEntity, { municipalityId });
+    await manager.insert(
+      CouncilMemberEntity,
+      members.map((member, place) => ({ ...member, municipalityId, place })),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@zbor/contracts';
 import { IsNull } from 'typeorm';
-import { Database } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import { AccountEntity } from './account.entity';
 
 @Injectable()
@@ -12,8 +12,8 @@ export class AccountsRepository {
     return this.db.source.getRepository(AccountEntity);
   }
 
-  async insert(account: AccountEntity): Promise<void> {
-    await this.accounts.insert(account);
+  async insert({ manager }: Transaction, account: AccountEntity): Promise<void> {
+    await manager.insert(AccountEntity, account);
   }
 
   /** @param municipalityId null for the operator. */

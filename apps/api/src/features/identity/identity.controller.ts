@@ -114,7 +114,7 @@ export class IdentityController {
   }
 
   @Endpoint(firstAdmin)
-  firstAdmin(@Input(firstAdmin) { params, body }: InputOf<typeof firstAdmin>) {
-    return this.identity.firstAdmin(params.town, body);
+  firstAdmin(@Who() caller: Caller, @Input(firstAdmin) { params, body }: InputOf<typeof firstAdmin>) {
+    return this.identity.firstAdmin(caller, params.town, body);
   }
 }

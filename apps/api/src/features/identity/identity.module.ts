@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Callers } from '../../platform/http/caller';
+import { AuditModule } from '../audit/audit.module';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module';
 import { AccountsRepository } from './accounts.repository';
 import { Credentials } from './credentials';
@@ -12,7 +13,7 @@ import { SessionsService } from './sessions.service';
 /** Global for one thing alone: who asks. */
 @Global()
 @Module({
-  imports: [MunicipalitiesModule],
+  imports: [AuditModule, MunicipalitiesModule],
   controllers: [IdentityController],
   providers: [
     IdentityService,

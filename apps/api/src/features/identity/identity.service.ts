@@ -4,8 +4,10 @@ import { mayAdminister, mayModerate, nameKey, passphraseProblem } from '@zbor/do
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock';
 import { readCursor, writeCursor } from '../../platform/cursor';
+import { Database } from '../../platform/database/database';
 import type { Caller, SignedIn, Town } from '../../platform/http/caller';
 import { fieldProblem, found, ProblemError } from '../../platform/http/problem';
+import { AuditService } from '../audit/audit.service';
 import { MunicipalitiesService } from '../municipalities/municipalities.service';
 import type { AccountEntity } from './account.entity';
 import { AccountsRepository } from './accounts.repository';
@@ -22,8 +24,10 @@ const PAGE = 50;
 @Injectable()
 export class IdentityService {
   constructor(
+    private readonly db: Database,
     private readonly accounts: AccountsRepository,
     private readonly municipalities: MunicipalitiesService,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -44,7 +48,9 @@ export class IdentityService {
 
   /** @throws name_taken, invalid_input when the passphrase is guessed too easily. */
   async signUp(town: Town, wanted: NewAccount & { language: Locale }): Promise<Omit<SignedIn, 'sessionId'>> {
-    return this.create(town.id, wanted, 'participant', wanted.language);
+    const account = await this.newAccount(town.id, wanted, 'participant', wanted.language);
+    await this.db.transaction((tx) => this.accounts.insert(tx, account));
+    return toSignedIn(account);
   }
 
   /**
@@ -95,21 +101,34 @@ export class IdentityService {
   }
 
   /** @throws wrong_state when the municipality has an admin already. */
-  async firstAdmin(slug: string, wanted: NewAccount): Promise<Account> {
+  async firstAdmin({ account: operator }: Caller, slug: string, wanted: NewAccount): Promise<Account> {
     const town = await this.municipalities.bySlug(slug);
     if (await this.accounts.hasAdmin(town.id)) throw new ProblemError('wrong_state');
-    return presentAccount(await this.create(town.id, wanted, 'admin', town.languages[0] ?? 'en'));
+    const admin = await this.newAccount(town.id, wanted, 'admin', town.languages[0] ?? 'en');
+    await this.db.transaction(async (tx) => {
+      await this.accounts.insert(tx, admin);
+      const made = {
+        actorId: operator?.id ?? null,
+        act: 'first_admin_made' as const,
+        details: { municipality: town.id, account: admin.id },
+      };
+      // In both logs: it is the operator's act, and the beginning of every role in the municipality.
+      await this.audit.record(tx, { municipalityId: null, ...made });
+      await this.audit.record(tx, { municipalityId: town.id, ...made });
+    });
+    return presentAccount(toSignedIn(admin));
   }
 
-  private async create(
+  /** @throws invalid_input when the passphrase is guessed too easily. */
+  private async newAccount(
     municipalityId: string,
     wanted: NewAccount,
     role: AccountEntity['role'],
     language: Locale,
-  ): Promise<Omit<SignedIn, 'sessionId'>> {
+  ): Promise<AccountEntity> {
     const weak = passphraseProblem(wanted.passphrase, wanted.signInName);
     if (weak) throw fieldProblem('body.passphrase', weak);
-    const account: AccountEntity = {
+    return {
       id: uuid(),
       municipalityId,
       role,
@@ -120,8 +139,6 @@ export class IdentityService {
       language,
       createdAt: this.clock.now(),
     };
-    await this.accounts.insert(account);
-    return toSignedIn(account);
   }
 }
 

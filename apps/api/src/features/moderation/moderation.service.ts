@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { contracts, type Input, type ModeratedType, type ReportReason } from '@zbor/contracts';
+import {
+  type AuditDetails,
+  contracts,
+  type Input,
+  type ModeratedType,
+  type ReportReason,
+} from '@zbor/contracts';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { Database, type Transaction } from '../../platform/database/database';
 import type { Caller, Town } from '../../platform/http/caller';
 import { found, ProblemError } from '../../platform/http/problem';
+import { AuditService } from '../audit/audit.service';
 import { ModeratedSubjects } from './moderated-subjects';
 import type { ModerationActEntity } from './moderation.entity';
 import { ModerationRepository, type ReportRow } from './moderation.repository';
@@ -18,6 +25,7 @@ export class ModerationService {
     private readonly db: Database,
     private readonly repository: ModerationRepository,
     private readonly subjects: ModeratedSubjects,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -81,6 +89,7 @@ export class ModerationService {
       const hidden = await this.subjects.of(type).hide(tx, caller.town, id, { ...why, at: act.at });
       if (!hidden) throw new ProblemError('wrong_state');
       await this.repository.settle(tx, act, null);
+      await this.record(tx, caller, 'hidden', { type, subject: id, reason: why.reason });
     });
   }
 
@@ -90,6 +99,7 @@ export class ModerationService {
     await this.db.transaction(async (tx) => {
       await this.log(tx, caller, { act: 'restore', type, id, reason: null, note });
       if (!(await this.subjects.of(type).restore(tx, caller.town, id))) throw new ProblemError('wrong_state');
+      await this.record(tx, caller, 'restored', { type, subject: id });
     });
   }
 
@@ -100,6 +110,7 @@ export class ModerationService {
       const { subjectType: type, subjectId: id } = report;
       const act = await this.log(tx, caller, { act: 'dismiss', type, id, reason: null, note });
       if ((await this.repository.settle(tx, act, reportId)) === 0) throw new ProblemError('wrong_state');
+      await this.record(tx, caller, 'dismissed', { type, subject: id });
     });
   }
 
@@ -124,6 +135,15 @@ export class ModerationService {
       })),
       next: rows.length > PAGE && last ? writeCursor('acts', [last.at.toISOString(), last.id]) : null,
     };
+  }
+
+  private record<Act extends 'hidden' | 'restored' | 'dismissed'>(
+    tx: Transaction,
+    { town, person }: Caller,
+    act: Act,
+    details: AuditDetails<Act>,
+  ): Promise<void> {
+    return this.audit.record(tx, { municipalityId: town.id, actorId: person.id, act, details });
   }
 
   private async log(

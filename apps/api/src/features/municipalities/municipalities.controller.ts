@@ -22,11 +22,11 @@ export class MunicipalitiesController {
 
   @Endpoint(change)
   change(@Who() caller: Caller, @Input(change) input: InputOf<typeof change>) {
-    return this.municipalities.change(caller.town, input.body);
+    return this.municipalities.change(caller, input.body);
   }
 
   @Endpoint(create)
-  create(@Input(create) input: InputOf<typeof create>) {
-    return this.municipalities.create(input.body);
+  create(@Who() caller: Caller, @Input(create) input: InputOf<typeof create>) {
+    return this.municipalities.create(input.body, caller.account?.id ?? null);
   }
 }

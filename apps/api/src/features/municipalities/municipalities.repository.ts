@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import type { Town } from '../../platform/http/caller';
 import { CategoryEntity, MunicipalityEntity, MunicipalityHostEntity } from './municipality.entity';
 
@@ -31,31 +31,32 @@ export class MunicipalitiesRepository {
     }));
   }
 
-  async insert(town: MunicipalityEntity, categories: Pick<CategoryEntity, 'key' | 'names'>[]): Promise<void> {
-    await this.db.transaction(async ({ manager }) => {
-      await manager.insert(MunicipalityEntity, town);
-      await manager.insert(
-        CategoryEntity,
-        categories.map((category, position) => ({ ...category, municipalityId: town.id, position })),
-      );
-    });
+  async insert(
+    { manager }: Transaction,
+    town: MunicipalityEntity,
+    categories: Pick<CategoryEntity, 'key' | 'names'>[],
+  ): Promise<void> {
+    await manager.insert(MunicipalityEntity, town);
+    await manager.insert(
+      CategoryEntity,
+      categories.map((category, position) => ({ ...category, municipalityId: town.id, position })),
+    );
   }
 
   async change(
+    { manager }: Transaction,
     id: string,
     settings: Partial<Pick<MunicipalityEntity, 'name' | 'timeZone' | 'languages' | 'accent' | 'invitation'>>,
     hosts: string[] | undefined,
   ): Promise<void> {
-    await this.db.transaction(async ({ manager }) => {
-      if (Object.keys(settings).length > 0) await manager.update(MunicipalityEntity, id, settings);
-      if (!hosts) return;
-      await manager.delete(MunicipalityHostEntity, { municipalityId: id });
-      if (hosts.length > 0) {
-        await manager.insert(
-          MunicipalityHostEntity,
-          hosts.map((host) => ({ host, municipalityId: id })),
-        );
-      }
-    });
+    if (Object.keys(settings).length > 0) await manager.update(MunicipalityEntity, id, settings);
+    if (!hosts) return;
+    await manager.delete(MunicipalityHostEntity, { municipalityId: id });
+    if (hosts.length > 0) {
+      await manager.insert(
+        MunicipalityHostEntity,
+        hosts.map((host) => ({ host, municipalityId: id })),
+      );
+    }
   }
 }

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { contracts, type Input, type Municipality, type Translated } from '@zbor/contracts';
+import {
+  type AuditDetails,
+  contracts,
+  type Input,
+  type Municipality,
+  type Translated,
+} from '@zbor/contracts';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock';
-import type { Town } from '../../platform/http/caller';
+import { Database } from '../../platform/database/database';
+import type { Caller, Town } from '../../platform/http/caller';
 import { found, ProblemError } from '../../platform/http/problem';
+import { AuditService } from '../audit/audit.service';
 import { MunicipalitiesRepository } from './municipalities.repository';
 import { startingCategories } from './starting-categories';
 
@@ -30,7 +38,9 @@ export class MunicipalitiesService {
   private knownSince = 0;
 
   constructor(
+    private readonly db: Database,
     private readonly repository: MunicipalitiesRepository,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -55,19 +65,36 @@ export class MunicipalitiesService {
   }
 
   async change(
-    town: Town,
+    { town, person }: Caller,
     settings: Input<typeof contracts.municipalities.change>['body'],
   ): Promise<Municipality> {
     const { hosts, ...rest } = settings;
-    await this.repository.change(town.id, rest, hosts);
+    const changed = Object.keys(settings) as AuditDetails<'settings_changed'>['settings'];
+    await this.db.transaction(async (tx) => {
+      await this.repository.change(tx, town.id, rest, hosts);
+      await this.audit.record(tx, {
+        municipalityId: town.id,
+        actorId: person.id,
+        act: 'settings_changed',
+        details: { settings: changed },
+      });
+    });
     this.forget();
     return this.bySlug(town.slug);
   }
 
-  async create(wanted: Input<typeof contracts.municipalities.create>['body']): Promise<Town> {
+  /** @param actorId the operator; null when no person does it. @throws slug_taken */
+  async create(
+    wanted: Input<typeof contracts.municipalities.create>['body'],
+    actorId: string | null,
+  ): Promise<Town> {
     if (reserved.has(wanted.slug)) throw new ProblemError('slug_taken');
     const town = { ...wanted, id: uuid(), invitation: noWords, createdAt: this.clock.now() };
-    await this.repository.insert(town, startingCategories);
+    await this.db.transaction(async (tx) => {
+      await this.repository.insert(tx, town, startingCategories);
+      const details = { municipality: town.id };
+      await this.audit.record(tx, { municipalityId: null, actorId, act: 'municipality_opened', details });
+    });
     this.forget();
     return this.bySlug(wanted.slug);
   }
