@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '@zbor/contracts';
-import type { Messages, Namespace } from '@zbor/i18n';
+import type { FurtherMessages, Messages, Namespace } from '@zbor/i18n';
 import { createInstance, type TFunction } from 'i18next';
 import { root } from './home';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: Messages;
+    resources: Messages & FurtherMessages;
   }
 }
 
@@ -21,6 +21,7 @@ const features = [
   'moderation',
   'comments',
   'ideas',
+  'privacy',
 ] as const satisfies readonly Namespace[];
 
 /** Says a sentence of the pages by its key, `ideas:list.title`, without its marks. */

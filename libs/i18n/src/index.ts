@@ -1,10 +1,13 @@
 import { type Direction, type Locale, locales } from '@zbor/contracts';
 
+import type privacy from '../messages/en/privacy.json';
 import type en from './en';
 
-/** Every sentence of one locale, by feature. English is the measure that the others are held against. */
+/** What every page may say in one locale, by feature. English is the measure that the others are held against. */
 export type Messages = typeof en;
-export type Namespace = keyof Messages;
+/** What few pages say: each of these catalogues is loaded with the pages that need it, so that no other pays for it. */
+export type FurtherMessages = { privacy: typeof privacy };
+export type Namespace = keyof Messages | keyof FurtherMessages;
 
 /** Loads one locale; each is a chunk of its own, so that nobody downloads a language that they do not read. */
 export const loadMessages: Record<Locale, () => Promise<Messages>> = {
@@ -14,6 +17,23 @@ export const loadMessages: Record<Locale, () => Promise<Messages>> = {
   uk: async () => (await import('./uk')).default as Messages,
   ar: async () => (await import('./ar')).default as Messages,
 };
+
+export const loadFurther: {
+  [Feature in keyof FurtherMessages]: Record<Locale, () => Promise<FurtherMessages[Feature]>>;
+} = {
+  privacy: {
+    en: async () => (await import('../messages/en/privacy.json')).default,
+    sl: async () => (await import('../messages/sl/privacy.json')).default as FurtherMessages['privacy'],
+    de: async () => (await import('../messages/de/privacy.json')).default,
+    uk: async () => (await import('../messages/uk/privacy.json')).default as FurtherMessages['privacy'],
+    ar: async () => (await import('../messages/ar/privacy.json')).default as FurtherMessages['privacy'],
+  },
+};
+
+/** Every sentence of a locale, for those to whom bytes are nothing. */
+export async function loadEverything(locale: Locale): Promise<Messages & FurtherMessages> {
+  return { ...(await loadMessages[locale]()), privacy: await loadFurther.privacy[locale]() };
+}
 
 /** The name of each locale in its own script, as the language switch shows it. */
 export const localeNames: Record<Locale, string> = {

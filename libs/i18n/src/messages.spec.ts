@@ -1,5 +1,5 @@
 import { type Locale, locales } from '@zbor/contracts';
-import { chooseLocale, loadMessages } from './index';
+import { chooseLocale, loadEverything } from './index';
 
 type Tree = { [key: string]: string | Tree };
 
@@ -21,7 +21,7 @@ const placeholders = (text: string) => [...new Set(text.match(/{{\s*\w+/g) ?? []
 const catalogues = new Map<Locale, Map<string, string>>();
 beforeAll(async () => {
   for (const locale of locales)
-    catalogues.set(locale, flat((await loadMessages[locale]()) as unknown as Tree));
+    catalogues.set(locale, flat((await loadEverything(locale)) as unknown as Tree));
 });
 const of = (locale: Locale) => catalogues.get(locale) ?? new Map<string, string>();
 

@@ -1,6 +1,6 @@
 import { type Locale, locales } from '@zbor/contracts';
 import { createInstance } from 'i18next';
-import { loadMessages, type Messages } from './index';
+import { loadEverything, type Messages } from './index';
 import { type Say, type SentenceKey, sentencesOf, writingTag } from './sentences';
 
 const catalogue = {
@@ -42,7 +42,7 @@ test('knows which sentences there are', () => {
 
 /** The format is i18next's, and so is the measure: what it says, we say, for every sentence and any count. */
 test.each([...locales])('in %s every sentence is said as i18next says it', async (locale) => {
-  const messages = await loadMessages[locale]();
+  const messages = await loadEverything(locale);
   const library = createInstance();
   await library.init({
     lng: locale,

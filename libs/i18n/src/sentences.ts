@@ -1,8 +1,8 @@
 import type { Locale } from '@zbor/contracts';
-import type { Messages, Namespace } from './index';
+import type { FurtherMessages, Messages, Namespace } from './index';
 
 type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
-type WithoutPlural<Name extends string> = Name extends `${infer Base}_${Plural}` ? Base : Name;
+export type WithoutPlural<Name extends string> = Name extends `${infer Base}_${Plural}` ? Base : Name;
 type KeysOf<Part, Before extends string> = {
   [Name in keyof Part & string]: Part[Name] extends string
     ? `${Before}${WithoutPlural<Name>}`
@@ -11,7 +11,7 @@ type KeysOf<Part, Before extends string> = {
 
 /** Where a sentence stands: `ideas:list.title`; the feature `shell` may be left out. */
 export type SentenceKey =
-  | { [Feature in Namespace]: KeysOf<Messages[Feature], `${Feature}:`> }[Namespace]
+  | { [Feature in Namespace]: KeysOf<(Messages & FurtherMessages)[Feature], `${Feature}:`> }[Namespace]
   | KeysOf<Messages['shell'], ''>;
 
 /** What is put into a sentence; `count` also chooses its plural. */
@@ -33,7 +33,7 @@ export const writingTag = (locale: Locale): string => `${locale === 'en' ? 'en-G
  * Says sentences out of a catalogue in the format of i18next: `{{name}}`, `{{count, number}}`, plurals by the categories
  * of CLDR (`_one`, `_few` …). Values are put in as they are; React escapes what is shown.
  */
-export function sentencesOf(locale: Locale, messages: Messages): Sentences {
+export function sentencesOf(locale: Locale, messages: Partial<Messages & FurtherMessages>): Sentences {
   const texts = new Map<string, string>();
   for (const [feature, part] of Object.entries(messages)) collect(texts, `${feature}:`, part);
   const plurals = new Intl.PluralRules(locale);
