@@ -26,7 +26,14 @@ test('everybody on the list can sign in with what it says', async () => {
   const lines = (await seedDemo(portal.source, () => undefined)) ?? [];
   const passphrase = /"(.*)"/.exec(lines[0] ?? '')?.[1] ?? '';
   const roles = lines.slice(1).map((line) => line.trim().split(/\s+/));
-  expect(roles.map(([role]) => role)).toEqual(['participant', 'facilitator', 'council', 'staff', 'admin', 'operator']);
+  expect(roles.map(([role]) => role)).toEqual([
+    'participant',
+    'facilitator',
+    'council',
+    'staff',
+    'admin',
+    'operator',
+  ]);
   for (const [role, signInName = '', page] of roles) {
     const body = { signInName, passphrase };
     const account =

@@ -10,10 +10,11 @@ export type Purpose = keyof Sentences['purposes'];
 export type Beginning = WithoutPlural<keyof Sentences['keep']['after']>;
 
 /**
- * How long a value stays. `until erased`: until its person takes it away, or erases the account. With days: the night
+ * How long a value stays. `until erased`: until its person takes it away, or erases the account. `for good`: also after that, so it must be
+ * nothing but ids that then lead to nobody. With days: the night
  * after so many days have passed since the moment in `after` it goes by itself, whoever it is about.
  */
-export type Keep = 'until erased' | { days: number; after: Beginning };
+export type Keep = 'until erased' | 'for good' | { days: number; after: Beginning };
 
 export interface PersonalData {
   purpose: Purpose;
@@ -53,7 +54,7 @@ export function personalColumns(entities: readonly EntityMetadata[]): PersonalCo
       const data = known?.get(propertyName);
       if (!data) return [];
       const { keep } = data;
-      const after = keep === 'until erased' ? null : entity.findColumnWithPropertyName(keep.after);
+      const after = typeof keep === 'string' ? null : entity.findColumnWithPropertyName(keep.after);
       if (after === undefined)
         throw new Error(`${entity.tableName}.${column} is kept after what is no column.`);
       return [
