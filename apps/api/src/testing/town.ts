@@ -18,9 +18,11 @@ export async function openTown({ app }: Portal, slug: string): Promise<void> {
   await app.get(MunicipalitiesService).create(town, null);
 }
 
-/** The account of the operator, as an installation begins with it. */
+/** The account of the operator, as an installation begins with it; there is one. */
 export async function makeOperator(source: DataSource, passphrase: string): Promise<void> {
-  await source.getRepository(AccountEntity).insert({
+  const accounts = source.getRepository(AccountEntity);
+  if (await accounts.existsBy({ role: 'operator' })) return;
+  await accounts.insert({
     id: uuid(),
     municipalityId: null,
     role: 'operator',
