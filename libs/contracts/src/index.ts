@@ -1,4 +1,5 @@
 export * from './audit/audit';
+export * from './choices';
 export * from './comments/comments';
 export * from './contracts';
 export * from './councils/councils';

@@ -1,7 +1,7 @@
+import { type Role, roles } from './choices';
 import { contracts } from './contracts';
 import type { Endpoint } from './endpoint';
 import type { Room } from './live';
-import { type Role, roles } from './primitives';
 
 /**
  * Who may knock, in words. What one may do to a particular thing at this moment is asked later, of a policy in
