@@ -2,6 +2,7 @@ import { Begin1763769600000 } from './1763769600000-begin';
 import { CountChanges1795305600000 } from './1795305600000-count-changes';
 import { Facilitators1795309200000 } from './1795309200000-facilitators';
 import { AuditLog1795312800000 } from './1795312800000-audit-log';
+import { Rates1795313100000 } from './1795313100000-rates';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CountChanges1795305600000,
   Facilitators1795309200000,
   AuditLog1795312800000,
+  Rates1795313100000,
 ];

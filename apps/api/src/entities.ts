@@ -15,6 +15,7 @@ import {
   MunicipalityEntity,
   MunicipalityHostEntity,
 } from './features/municipalities/municipality.entity';
+import { RateCountEntity, RateKeyEntity } from './platform/http/rate.entity';
 
 /** Every table of the portal. */
 export const entities = [
@@ -37,4 +38,6 @@ export const entities = [
   IdeaVersionEntity,
   IdeaSearchEntity,
   SupportEntity,
+  RateCountEntity,
+  RateKeyEntity,
 ];

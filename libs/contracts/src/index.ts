@@ -9,6 +9,7 @@ export * from './identity/identity';
 export * from './live';
 export * from './moderation/moderation';
 export * from './municipalities/municipalities';
+export * from './paces';
 export * from './primitives';
 export * from './problems';
 export * from './rights';

@@ -9,6 +9,7 @@ import { ContractsCheck } from './http/contracts-check';
 import { SessionCookies } from './http/cookies';
 import { Limits } from './http/limits';
 import { ProblemFilter } from './http/problem.filter';
+import { RatesRepository } from './http/rates.repository';
 import { Jobs } from './jobs/jobs';
 import { LiveModule } from './live/live.module';
 import { Secrets } from './secrets';
@@ -29,6 +30,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ContractsCheck,
+        RatesRepository,
         ...shared,
       ],
       exports: [CONFIG, DataSource, ...shared],

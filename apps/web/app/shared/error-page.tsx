@@ -1,6 +1,7 @@
 import { Button, EmptyState, SignpostIllustration } from '@zbor/ui';
 import { isRouteErrorResponse, useRouteError } from 'react-router';
 import { to } from './addresses';
+import { waitSentence } from './forms';
 import { Head } from './head';
 import { useT } from './i18n';
 import { usePage } from './page-data';
@@ -46,7 +47,7 @@ export function ErrorPage() {
       >
         <p>
           {kind === 'tooFast' && seconds !== undefined
-            ? t('problems:too_fast', { seconds: Number(seconds) })
+            ? waitSentence(t, Number(seconds))
             : t(`error.${kind}.text`)}
         </p>
       </EmptyState>

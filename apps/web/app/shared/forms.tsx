@@ -89,7 +89,15 @@ function SignInAgain() {
 /** The sentence for a problem. */
 export function problemSentence(t: T, problem: Problem | 'unsent'): string {
   if (problem === 'unsent') return t('form.unsent');
+  const wait = Number(problem.params?.seconds);
+  if (problem.code === 'too_fast' && wait) return waitSentence(t, wait);
   return t(`problems:${problem.code}`, { ...problem.params });
+}
+
+/** That one was too fast, and how long to wait: in seconds up to two minutes, in minutes beyond. */
+export function waitSentence(t: T, seconds: number): string {
+  if (seconds <= 120) return t('problems:wait.seconds', { count: seconds });
+  return t('problems:wait.minutes', { count: Math.ceil(seconds / 60) });
 }
 
 function fieldSentence(t: T, { code, params }: FieldError): string {

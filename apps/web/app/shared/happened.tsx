@@ -1,5 +1,6 @@
 import { Notice } from '@zbor/ui';
 import { useSearchParams } from 'react-router';
+import { waitSentence } from './forms';
 import { useSentences } from './i18n';
 
 /** What has just been done or refused, where a form led back to this page: `?done=…` or `?problem=…`. */
@@ -10,5 +11,6 @@ export function Happened({ done = {} }: { done?: Record<string, string> }) {
   if (sentence) return <Notice tone="success" title={sentence} />;
   const problem = `problems:${query.get('problem')}`;
   if (!exists(problem)) return null;
-  return <Notice tone="warning" title={t(problem, { seconds: Number(query.get('seconds')) })} />;
+  const wait = problem === 'problems:too_fast' && Number(query.get('seconds'));
+  return <Notice tone="warning" title={wait ? waitSentence(t, wait) : t(problem)} />;
 }

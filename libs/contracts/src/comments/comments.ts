@@ -139,7 +139,7 @@ export const comments = {
     }),
     output: comment,
     status: 201,
-    problems: ['wrong_state', 'too_fast'],
+    problems: ['wrong_state'],
   }),
   edit: endpoint({
     summary: 'Change the text or the language of my comment; the earlier text is kept.',

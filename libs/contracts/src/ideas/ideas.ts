@@ -139,7 +139,6 @@ export const ideas = {
     }),
     output: idea,
     status: 201,
-    problems: ['too_fast'],
   }),
   edit: endpoint({
     summary: 'Change my idea; what is published keeps its earlier versions.',
@@ -211,6 +210,5 @@ export const ideas = {
     path: '/language',
     body: z.strictObject({ text: z.string().max(bodyLength.max + titleLength.max + 10) }),
     output: z.object({ language: language.nullable() }),
-    problems: ['too_fast'],
   }),
 };

@@ -58,7 +58,7 @@ export const identity = {
     body: z.strictObject({ displayName, signInName, passphrase, language: locale }),
     output: account,
     status: 201,
-    problems: ['name_taken', 'too_fast'],
+    problems: ['name_taken'],
   }),
   signIn: endpoint({
     summary: 'Open a session with a sign-in name and a passphrase.',
@@ -68,7 +68,7 @@ export const identity = {
     body: z.strictObject({ signInName: z.string().min(1).max(200), passphrase: z.string().min(1).max(400) }),
     output: account,
     status: 201,
-    problems: ['wrong_credentials', 'too_fast'],
+    problems: ['wrong_credentials'],
   }),
   signOut: endpoint({
     summary: 'End the session that asks.',
@@ -130,7 +130,7 @@ export const identity = {
     body: z.strictObject({ signInName: z.string().min(1).max(200), passphrase: z.string().min(1).max(400) }),
     output: account,
     status: 201,
-    problems: ['wrong_credentials', 'too_fast'],
+    problems: ['wrong_credentials'],
   }),
   operatorSignOut: endpoint({
     summary: 'End the session of the operator.',

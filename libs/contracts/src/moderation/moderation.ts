@@ -65,7 +65,7 @@ export const moderation = {
     body: z.strictObject({ type: moderatedType, id, reason: reportReason, note: text(0, 1000).default('') }),
     output: z.object({ id }),
     status: 201,
-    problems: ['already_reported', 'too_fast'],
+    problems: ['already_reported'],
   }),
   queue: endpoint({
     summary: 'What was reported and waits for a decision, the longest waiting first.',

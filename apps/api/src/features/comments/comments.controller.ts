@@ -2,7 +2,6 @@ import { Controller } from '@nestjs/common';
 import { contracts } from '@zbor/contracts';
 import { type Caller, Who } from '../../platform/http/caller';
 import { Endpoint, Input, type InputOf } from '../../platform/http/endpoint';
-import { Limits } from '../../platform/http/limits';
 import { CommentsService } from './comments.service';
 import { ThreadsService } from './threads.service';
 
@@ -13,7 +12,6 @@ export class CommentsController {
   constructor(
     private readonly threads: ThreadsService,
     private readonly comments: CommentsService,
-    private readonly limits: Limits,
   ) {}
 
   @Endpoint(thread)
@@ -32,8 +30,7 @@ export class CommentsController {
   }
 
   @Endpoint(write)
-  async write(@Who() caller: Caller, @Input(write) { params, body }: InputOf<typeof write>) {
-    await this.limits.take('comment', caller.person.id);
+  write(@Who() caller: Caller, @Input(write) { params, body }: InputOf<typeof write>) {
     return this.comments.write(caller, { type: params.type, id: params.subject }, body);
   }
 

@@ -1,8 +1,7 @@
-import { Controller, Ip } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { contracts } from '@zbor/contracts';
 import { type Caller, Who } from '../../platform/http/caller';
 import { Endpoint, Input, type InputOf } from '../../platform/http/endpoint';
-import { Limits } from '../../platform/http/limits';
 import { recogniseLanguage } from '../../platform/text/language';
 import { IdeasService } from './ideas.service';
 import { IdeasListService } from './ideas-list.service';
@@ -15,7 +14,6 @@ export class IdeasController {
   constructor(
     private readonly lists: IdeasListService,
     private readonly ideas: IdeasService,
-    private readonly limits: Limits,
   ) {}
 
   @Endpoint(list)
@@ -34,8 +32,7 @@ export class IdeasController {
   }
 
   @Endpoint(propose)
-  async propose(@Who() caller: Caller, @Input(propose) { body }: InputOf<typeof propose>) {
-    await this.limits.take('idea', caller.person.id);
+  propose(@Who() caller: Caller, @Input(propose) { body }: InputOf<typeof propose>) {
     return this.ideas.propose(caller, body);
   }
 
@@ -70,8 +67,7 @@ export class IdeasController {
   }
 
   @Endpoint(recognise)
-  async recognise(@Input(recognise) { body }: InputOf<typeof recognise>, @Ip() address: string) {
-    await this.limits.take('language by address', address);
+  recognise(@Input(recognise) { body }: InputOf<typeof recognise>) {
     return { language: recogniseLanguage(body.text) };
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Ip, Res } from '@nestjs/common';
+import { Controller, Res } from '@nestjs/common';
 import { contracts } from '@zbor/contracts';
 import { nameKey } from '@zbor/domain';
 import type { FastifyReply } from 'fastify';
@@ -37,10 +37,8 @@ export class IdentityController {
   async signUp(
     @Who() caller: Caller,
     @Input(signUp) { body }: InputOf<typeof signUp>,
-    @Ip() address: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.limits.take('sign-up by address', address);
     const account = await this.identity.signUp(caller.town, body);
     await this.open.open(reply, caller.town.slug, account);
     return presentAccount(account);
@@ -50,10 +48,8 @@ export class IdentityController {
   async signIn(
     @Who() caller: Caller,
     @Input(signIn) { body }: InputOf<typeof signIn>,
-    @Ip() address: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.limits.take('sign-in by address', address);
     await this.limits.take('sign-in by name', `${caller.town.id} ${nameKey(body.signInName)}`);
     const account = await this.credentials.prove('passphrase', { body, town: caller.town });
     await this.open.open(reply, caller.town.slug, account);
@@ -98,10 +94,8 @@ export class IdentityController {
   @Endpoint(operatorSignIn)
   async operatorSignIn(
     @Input(operatorSignIn) { body }: InputOf<typeof operatorSignIn>,
-    @Ip() address: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.limits.take('sign-in by address', address);
     await this.limits.take('sign-in by name', `operator ${nameKey(body.signInName)}`);
     const account = await this.credentials.prove('passphrase', { body, town: null });
     await this.open.open(reply, null, account);

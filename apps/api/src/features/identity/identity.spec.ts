@@ -117,21 +117,6 @@ describe('signing in', () => {
     expect(JSON.stringify(dump)).not.toContain(token);
     expect(JSON.stringify(dump)).not.toContain(Buffer.from(token).toString('hex'));
   });
-
-  test('is slowed down', async () => {
-    const strict = await openTestPortal({ limits: true });
-    await strict.town(town);
-    const attempt = () =>
-      strict
-        .visitor()
-        .call(identity.signIn, { params, body: { signInName: 'somebody', passphrase: 'guess guess' } });
-    for (let at = 0; at < 10; at++) expect((await attempt()).status).toBe(401);
-    const answer = await attempt();
-    expect(answer.status).toBe(429);
-    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(answer.body.params?.seconds).toBe(Number(answer.headers.get('retry-after')));
-    await strict.close();
-  });
 });
 
 describe('sessions', () => {

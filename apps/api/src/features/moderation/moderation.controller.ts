@@ -1,26 +1,17 @@
-import { Controller, Ip } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { contracts } from '@zbor/contracts';
 import { type Caller, Who } from '../../platform/http/caller';
 import { Endpoint, Input, type InputOf } from '../../platform/http/endpoint';
-import { Limits } from '../../platform/http/limits';
 import { ModerationService } from './moderation.service';
 
 const { report, queue, subject, hide, restore, dismiss, log } = contracts.moderation;
 
 @Controller()
 export class ModerationController {
-  constructor(
-    private readonly moderation: ModerationService,
-    private readonly limits: Limits,
-  ) {}
+  constructor(private readonly moderation: ModerationService) {}
 
   @Endpoint(report)
-  async report(
-    @Who() caller: Caller,
-    @Input(report) { body }: InputOf<typeof report>,
-    @Ip() address: string,
-  ) {
-    await this.limits.take('report by address', address);
+  async report(@Who() caller: Caller, @Input(report) { body }: InputOf<typeof report>) {
     return this.moderation.report(caller, body);
   }
 

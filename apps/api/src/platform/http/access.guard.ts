@@ -1,8 +1,9 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Access, accessOf, admits, type Endpoint, slug } from '@zbor/contracts';
+import { type Access, accessOf, admits, type Endpoint, paceOf, slug } from '@zbor/contracts';
 import { type CalledRequest, type Caller, Callers } from './caller';
 import { CONTRACT } from './endpoint';
+import { Limits } from './limits';
 import { ProblemError } from './problem';
 
 /** May you knock? Asked before every handler; a handler without a contract is closed. */
@@ -11,6 +12,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly callers: Callers,
+    private readonly limits: Limits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -20,12 +22,14 @@ export class AccessGuard implements CanActivate {
     const access = contract && accessOf(contract);
     if (!contract || !access) throw new ProblemError('not_allowed');
     const request = context.switchToHttp().getRequest<CalledRequest>();
+    await this.limits.ask(request.ip);
     const town = (request.params as { town?: unknown }).town ?? null;
     if (town !== null && !slug.safeParse(town).success) throw new ProblemError('not_found');
     // The operator's pages act on a municipality without being in it.
     const place = contract.path.startsWith('/operator') ? null : (town as string | null);
     request.caller = await this.callers.identify(request.headers.cookie, place);
     admit(access, request.caller);
+    await this.limits.pace(paceOf(contract), request.caller.account?.id, request.ip);
     return true;
   }
 }

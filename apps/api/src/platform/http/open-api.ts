@@ -29,6 +29,7 @@ function operation(feature: string, name: string, endpoint: Endpoint): Json {
   const always = [
     'invalid_input',
     'not_found',
+    'too_fast',
     ...(accessOf(endpoint) === 'anyone' ? [] : ['not_signed_in', 'not_allowed']),
   ];
   const codes = [...new Set([...always, ...endpoint.problems])] as (keyof typeof problemStatus)[];

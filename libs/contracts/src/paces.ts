@@ -1,0 +1,33 @@
+import { contracts } from './contracts';
+import type { Endpoint } from './endpoint';
+
+/**
+ * What a request asks of the portal, for those who ask too often. How often each of them may come stands in the API's
+ * `limits.ts`.
+ */
+export type Pace = 'reading' | 'writing' | 'signing in' | 'costly' | 'mail';
+
+/**
+ * The endpoints that are neither plain reading nor plain writing. One that is not named here has a pace all the same:
+ * `GET` reads, everything else writes.
+ */
+const named: {
+  [Feature in keyof typeof contracts]?: { [Name in keyof (typeof contracts)[Feature]]?: Pace };
+} = {
+  municipalities: { create: 'costly' },
+  identity: { signUp: 'costly', signIn: 'signing in', operatorSignIn: 'signing in', firstAdmin: 'costly' },
+  moderation: { report: 'costly' },
+  ideas: { propose: 'costly', recognise: 'reading' },
+};
+
+const byEndpoint = new Map<Endpoint, Pace>(
+  Object.entries(named).flatMap(([feature, paces]) =>
+    Object.entries(paces).map(([name, pace]): [Endpoint, Pace] => [
+      (contracts as Record<string, Record<string, Endpoint>>)[feature]?.[name] as Endpoint,
+      pace,
+    ]),
+  ),
+);
+
+export const paceOf = (endpoint: Endpoint): Pace =>
+  byEndpoint.get(endpoint) ?? (endpoint.method === 'GET' ? 'reading' : 'writing');
