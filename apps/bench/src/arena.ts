@@ -13,7 +13,7 @@ import { cookieOf, signedIn, town } from './town';
 /** Connections to PostgreSQL for each of those that are compared. */
 const pool = 10;
 
-/** Starts the portal as it runs in production, alone and without limits for those who ask too often. */
+/** Starts the portal as it runs in production, alone. It counts who asks how often and refuses nobody. */
 export function startPortal(databaseUrl: string): Promise<Server> {
   const follow = join(process.cwd(), 'apps/launch/follow.mjs');
   const program = join(process.cwd(), 'apps/api/build/main.js');

@@ -4,6 +4,9 @@ import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { HydratedRouter } from 'react-router/dom';
 import { SentencesContext, sentencesIn } from './shared/i18n';
+import { distrustText } from './shared/trusted.client';
+
+distrustText();
 
 const { lang } = document.documentElement;
 const sentences = await sentencesIn(lang in localeNames ? (lang as Locale) : 'en');

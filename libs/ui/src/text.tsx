@@ -1,4 +1,5 @@
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useMemo } from 'react';
+import { trustedHtml } from './trusted-html';
 
 /** A moment, written for the locale by the caller; `dateTime` is for machines, `title` may hold the full date. */
 export function Time({
@@ -54,8 +55,9 @@ export interface ProseProps {
 
 /** Running text at reading size and measure: rendered Markdown by `html`, or children. */
 export function Prose({ lang, dir = 'auto', size = 'reading', html, children }: ProseProps) {
-  const inside: ComponentProps<'div'> =
-    html === undefined ? { children } : { dangerouslySetInnerHTML: { __html: html } };
+  // The same object as long as the text is the same: a new one would be written into the page once more.
+  const inner = useMemo(() => html !== undefined && { __html: trustedHtml(html) }, [html]);
+  const inside: ComponentProps<'div'> = inner ? { dangerouslySetInnerHTML: inner } : { children };
   return <div className={`z-prose z-prose--${size}`} lang={lang} dir={dir} {...inside} />;
 }
 

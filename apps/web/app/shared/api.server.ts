@@ -18,7 +18,7 @@ export interface Api {
    * with the API's status; in a loader, `not_signed_in` leads to signing in and back instead.
    */
   <E extends Endpoint>(endpoint: E, ...ask: Rest<E>): Promise<Output<E>>;
-  /** Ends an action: the browser asks for that page next, and takes over the cookies that the API set. */
+  /** Ends an action: the browser asks for that page next, and takes over what the API told it. */
   seeOther(address: string): Response;
 }
 
@@ -27,7 +27,7 @@ const handedOn = ['cookie', 'origin', 'sec-fetch-site', 'host', 'x-forwarded-hos
 
 /** The API as this visitor may use it. */
 export function apiOf({ request, context, params }: Visitor): Api {
-  const cookies: string[] = [];
+  const handedBack: [string, string][] = [];
   const ask = async (endpoint: Endpoint, parts: AnyParts = {}) => {
     const headers: Record<string, string> = { accept: 'application/json' };
     for (const name of handedOn) {
@@ -40,7 +40,7 @@ export function apiOf({ request, context, params }: Visitor): Api {
       headers,
       body,
     });
-    cookies.push(...setCookies(reply));
+    handedBack.push(...forBrowser(reply));
     if (reply.status < 400) return reply.body ? JSON.parse(reply.body) : undefined;
     const problem = problemIn(reply);
     if (problem.code === 'not_signed_in' && params.town && request.method === 'GET') {
@@ -50,8 +50,7 @@ export function apiOf({ request, context, params }: Visitor): Api {
     throw data(problem, { status: problem.status });
   };
   const seeOther = (address: string) => {
-    const headers = new Headers(cookies.map((cookie) => ['set-cookie', cookie]));
-    return redirect(address, { status: 303, headers });
+    return redirect(address, { status: 303, headers: new Headers(handedBack) });
   };
   return Object.assign(ask as Api, { seeOther });
 }
@@ -62,9 +61,11 @@ interface AnyParts {
   body?: unknown;
 }
 
-function setCookies({ headers }: ApiReply): string[] {
-  const found = headers['set-cookie'];
-  return found === undefined ? [] : Array.isArray(found) ? found : [found];
+/** What the API tells the browser: to keep or drop a cookie, and to forget what it stored. */
+function forBrowser({ headers }: ApiReply): [string, string][] {
+  return ['set-cookie', 'clear-site-data'].flatMap((name) =>
+    [headers[name] ?? []].flat().map((value): [string, string] => [name, value]),
+  );
 }
 
 function problemIn(reply: ApiReply): Problem {

@@ -13,7 +13,7 @@ export interface Preferences {
 export function preferencesOf(request: Request): Preferences {
   const cookies = readCookies(request.headers.get('cookie'));
   const asked = new URL(request.url).searchParams.get('lang');
-  const { lang, light } = cookies;
+  const { lang = cookies['__Host-lang'], light = cookies['__Host-light'] } = cookies;
   return {
     asked: isLocale(asked) ? asked : undefined,
     remembered: isLocale(lang) ? lang : undefined,
@@ -34,9 +34,14 @@ export function localeFor(request: Request, offered: readonly Locale[], ofAccoun
 
 /** A cookie that remembers a preference for a year. */
 export function remember(request: Request, name: 'lang' | 'light', value: string): string {
-  const secure = new URL(request.url).protocol === 'https:' ? '; Secure' : '';
-  return `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure}`;
+  const https = new URL(request.url).protocol === 'https:';
+  const cookie = `${name}=${value}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`;
+  return https ? `__Host-${cookie}; Secure` : cookie;
 }
+
+/** Whether the browser sends the cookie of a session, be it open or over. */
+export const isSignedIn = (request: Request): boolean =>
+  /(^|;\s*)(__Host-)?zbor-/.test(request.headers.get('cookie') ?? '');
 
 function readCookies(header: string | null): Record<string, string | undefined> {
   const pairs = (header ?? '').split(';').map((pair) => pair.split('=').map((part) => part.trim()));

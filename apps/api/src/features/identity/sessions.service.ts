@@ -68,7 +68,7 @@ export class SessionsService extends Callers {
   async close(reply: FastifyReply, place: string | null, account: SignedIn | null): Promise<void> {
     if (account) await this.repository.end(account.id, account.sessionId);
     this.cookies.clear(reply, place);
-    reply.header('clear-site-data', '"cache"');
+    reply.header('clear-site-data', '"cache", "storage"');
   }
 
   async list(person: SignedIn) {

@@ -16,7 +16,7 @@ export interface Config {
   publicUrl: string | null;
   /** Fill an empty database with the demo and print its sign-ins. */
   demo: boolean;
-  /** Off only for measuring. */
+  /** Whether those who ask too often are refused, and not only counted; off only for measuring. */
   limits: boolean;
   /** How many proxies stand in front and may say who is asking. */
   trustedProxies: number;

@@ -1,17 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '../config/config';
+import { isSecure } from './origin';
 
 /**
  * The cookies that carry sessions: one name per municipality, so that a person who is known in two towns is two
- * persons to us. `__Host-` (RFC 6265bis) wherever the portal is reached by https.
+ * persons to us. `__Host-` and `Secure` (RFC 6265bis) wherever the portal is reached by https; not on a plain
+ * `http://localhost`, where some browsers would drop them and nobody could sign in.
  */
 @Injectable()
 export class SessionCookies {
   private readonly secure: boolean;
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.secure = config.publicUrl?.startsWith('https:') ?? false;
+    this.secure = isSecure(config);
   }
 
   private name(place: string | null): string {

@@ -1,8 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config';
-import { sameOrigin } from './origin';
+import { protect, unreadable } from './headers';
+import { isSecure, sameOrigin } from './origin';
 import { ProblemError } from './problem';
 import { sendProblem } from './problem.filter';
 
@@ -11,6 +13,7 @@ const BODY_LIMIT = 256 * 1024;
 
 /** Fastify as the portal uses it: what holds for every request, whoever answers it. */
 export function fastifyAdapter(config: Config): FastifyAdapter {
+  const https = isSecure(config);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
@@ -18,20 +21,18 @@ export function fastifyAdapter(config: Config): FastifyAdapter {
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
-    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply, error),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      protect(reply.raw, request.url, https);
+      sendProblem(reply, error);
+    },
+    clientErrorHandler: (_error: Error, socket: Socket) => {
+      if (socket.writable) socket.end(unreadable);
+    },
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
-  const https = config.publicUrl?.startsWith('https:') ?? false;
 
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.raw.setHeader('x-content-type-options', 'nosniff');
-    reply.raw.setHeader('referrer-policy', 'same-origin');
-    reply.raw.setHeader('x-frame-options', 'DENY');
-    reply.raw.setHeader('cross-origin-opener-policy', 'same-origin');
-    reply.raw.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
-    if (request.url.startsWith('/api')) reply.raw.setHeader('cache-control', 'no-store');
-    if (https) reply.raw.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    protect(reply.raw, request.url, https);
     const changes = request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS';
     if (changes && !sameOrigin(request.headers, config))
       sendProblem(reply, new ProblemError('foreign_origin'));

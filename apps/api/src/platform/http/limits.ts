@@ -4,6 +4,7 @@ import type { Pace } from '@zbor/contracts';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config/config';
 import { Jobs } from '../jobs/jobs';
+import { Secrets } from '../secrets';
 import { networkOf } from './network';
 import { ProblemError } from './problem';
 import { RatesRepository } from './rates.repository';
@@ -58,7 +59,7 @@ const TIDY_EVERY_MS = 60_000;
 
 /**
  * Slows down who asks too often, in all processes alike. Nobody's address or name is held: only keyed hashes, in memory
- * and in PostgreSQL, whose key is another one each day and is deleted a day later.
+ * and in PostgreSQL, whose key is another one each day, is deleted a day later, and is worth nothing without the secret key.
  */
 @Injectable()
 export class Limits implements OnModuleInit, OnApplicationShutdown {
@@ -72,6 +73,7 @@ export class Limits implements OnModuleInit, OnApplicationShutdown {
     private readonly repository: RatesRepository,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
+    private readonly secrets: Secrets,
   ) {
     this.tidying = setInterval(() => this.tidy(), TIDY_EVERY_MS).unref();
   }
@@ -161,7 +163,9 @@ export class Limits implements OnModuleInit, OnApplicationShutdown {
   private keyOfToday(): Promise<Buffer> {
     const day = this.day();
     if (this.today?.day !== day) {
-      const key = this.repository.keyOf(day);
+      const key = this.repository
+        .keyOf(day)
+        .then((random) => this.secrets.hash('rates', random.toString('hex')));
       this.today = { day, key };
       key.catch(() => {
         this.today = undefined;

@@ -18,5 +18,12 @@ export function sameOrigin(
   if (config.publicUrl && origin === new URL(config.publicUrl).origin) return true;
   const forwarded = config.trustedProxies > 0 ? headers['x-forwarded-host'] : undefined;
   const host = typeof forwarded === 'string' ? forwarded : headers.host;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  if (!URL.canParse(origin)) return false;
+  // A page that came without https could be anybody's.
+  const page = new URL(origin);
+  return page.host === host && (page.protocol === 'https:' || !isSecure(config));
 }
+
+/** Whether people reach the portal by https alone. */
+export const isSecure = ({ publicUrl }: Pick<Config, 'publicUrl'>): boolean =>
+  publicUrl?.startsWith('https:') ?? false;

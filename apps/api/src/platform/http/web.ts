@@ -92,6 +92,8 @@ async function sendResponse(
 ): Promise<FastifyReply> {
   reply.code(response.status);
   for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
+  // Pages say themselves who may keep them; anything else, such as their data alone, is kept by nobody.
+  if (!response.headers.has('cache-control')) reply.header('cache-control', 'no-store');
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
   if (!response.body) return reply.send();
   // Pages come whole: passing them on as a stream would only cost time.
