@@ -12,7 +12,7 @@ export class Rates1795313100000 implements MigrationInterface {
       CREATE UNLOGGED TABLE rate_count (
         key text PRIMARY KEY,
         points integer NOT NULL,
-        until timestamptz(3) NOT NULL
+        expires_at timestamptz(3) NOT NULL
       ) WITH (fillfactor = 50);
       CREATE UNLOGGED TABLE rate_key (
         day date PRIMARY KEY,

@@ -110,7 +110,9 @@ test('a count begins anew when its time is over', async () => {
   const one = { key: 'spec', points: 1, seconds: 60 };
   expect(await repository.add([one])).toMatchObject([{ points: 1 }]);
   expect(await repository.add([{ ...one, points: 2 }])).toMatchObject([{ points: 3 }]);
-  await portal.source.query(`UPDATE rate_count SET until = now() - interval '1 second' WHERE key = 'spec'`);
+  await portal.source.query(
+    `UPDATE rate_count SET expires_at = now() - interval '1 second' WHERE key = 'spec'`,
+  );
   const [again] = await repository.add([one]);
   expect(again?.points).toBe(1);
   expect(again?.left).toBeGreaterThan(59_000);

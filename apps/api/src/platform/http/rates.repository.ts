@@ -19,13 +19,13 @@ export class RatesRepository {
     // In one order, so that two processes never wait for each other.
     const sorted = [...counted].sort((a, b) => (a.key < b.key ? -1 : 1));
     return this.db.query(
-      `INSERT INTO rate_count AS c (key, points, until)
+      `INSERT INTO rate_count AS c (key, points, expires_at)
        SELECT key, points, clock_timestamp() + make_interval(secs => seconds)
          FROM unnest($1::text[], $2::int[], $3::int[]) AS n (key, points, seconds)
        ON CONFLICT (key) DO UPDATE
-         SET points = excluded.points + CASE WHEN c.until <= clock_timestamp() THEN 0 ELSE c.points END,
-             until = CASE WHEN c.until <= clock_timestamp() THEN excluded.until ELSE c.until END
-       RETURNING key, points, (extract(epoch FROM until - clock_timestamp()) * 1000)::float8 AS left`,
+         SET points = excluded.points + CASE WHEN c.expires_at <= clock_timestamp() THEN 0 ELSE c.points END,
+             expires_at = CASE WHEN c.expires_at <= clock_timestamp() THEN excluded.expires_at ELSE c.expires_at END
+       RETURNING key, points, (extract(epoch FROM expires_at - clock_timestamp()) * 1000)::float8 AS left`,
       [
         sorted.map(({ key }) => key),
         sorted.map(({ points }) => points),
@@ -46,7 +46,7 @@ export class RatesRepository {
 
   /** Forgets counts that are over, and keys of days before the day before. */
   async forget(day: string): Promise<void> {
-    await this.db.query('DELETE FROM rate_count WHERE until < clock_timestamp()');
+    await this.db.query('DELETE FROM rate_count WHERE expires_at < clock_timestamp()');
     await this.db.query(`DELETE FROM rate_key WHERE day < $1::date - 1`, [day]);
   }
 }
