@@ -3,6 +3,7 @@ import { CountChanges1795305600000 } from './1795305600000-count-changes';
 import { Facilitators1795309200000 } from './1795309200000-facilitators';
 import { AuditLog1795312800000 } from './1795312800000-audit-log';
 import { Rates1795313100000 } from './1795313100000-rates';
+import { AccessCodes1795316400000 } from './1795316400000-access-codes';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Facilitators1795309200000,
   AuditLog1795312800000,
   Rates1795313100000,
+  AccessCodes1795316400000,
 ];

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { AccessCodesModule } from './features/access-codes/access-codes.module';
 import { AuditModule } from './features/audit/audit.module';
 import { CommentsModule } from './features/comments/comments.module';
 import { CouncilsModule } from './features/councils/councils.module';
@@ -15,6 +16,7 @@ const features = [
   AuditModule,
   MunicipalitiesModule,
   IdentityModule,
+  AccessCodesModule,
   CouncilsModule,
   ModerationModule,
   CommentsModule,

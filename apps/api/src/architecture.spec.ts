@@ -89,7 +89,7 @@ test('every endpoint says who may knock, and stands below its municipality or th
     if (endpoint.method !== 'GET' && accessOf(endpoint) === 'anyone') {
       // Open doors that write are few, and each is known here.
       expect(
-        ['/accounts', '/sessions', '/sessions/current', '/reports', '/language'].some((end) =>
+        ['/accounts', '/joins', '/sessions', '/sessions/current', '/reports', '/language'].some((end) =>
           endpoint.path.endsWith(end),
         ),
       ).toBe(true);

@@ -1,3 +1,8 @@
+import {
+  AccessCodeBatchEntity,
+  AccessCodeEntity,
+  AccessCodeQuotaEntity,
+} from './features/access-codes/access-code.entity';
 import { AuditChainEntity, AuditEntryEntity } from './features/audit/audit.entity';
 import {
   CommentEntity,
@@ -26,6 +31,9 @@ export const entities = [
   CategoryEntity,
   AccountEntity,
   SessionEntity,
+  AccessCodeEntity,
+  AccessCodeBatchEntity,
+  AccessCodeQuotaEntity,
   CouncilEntity,
   CouncilMemberEntity,
   ReportEntity,

@@ -3,7 +3,7 @@ export const layers = [
   ['audit'],
   ['municipalities'],
   ['identity'],
-  ['councils'],
+  ['access-codes', 'councils'],
   ['moderation'],
   ['comments'],
   ['ideas'],

@@ -42,7 +42,7 @@ async function expectWhole(page: Page, locale: Locale): Promise<void> {
   await expect.soft(page.locator('h1')).not.toBeEmpty();
   expect.soft((await page.title()).trim()).not.toBe('');
   const said = await page.evaluate(readEverything);
-  const unfinished = said.filter((text) => /^(\w+:)?\w+(\.\w+)+$|\{\{|\[object|undefined|NaN/.test(text));
+  const unfinished = said.filter((text) => /^([\w-]+:)?\w+(\.\w+)+$|\{\{|\[object|undefined|NaN/.test(text));
   expect.soft(unfinished, 'keys and gaps in place of sentences').toEqual([]);
   expect.soft(foreignSentences(locale, said), `English on a page in ${locale}`).toEqual([]);
 }

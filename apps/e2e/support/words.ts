@@ -17,6 +17,7 @@ const features = [
   'problems',
   'municipalities',
   'identity',
+  'access-codes',
   'councils',
   'moderation',
   'comments',
@@ -70,7 +71,7 @@ function makeWords(locale: Locale): Words {
   const t = instance.getFixedT(locale, features);
   return ((key: string, values?: object) => {
     const sentence = String(t(key as never, values as never));
-    const bare = key.replace(/^\w+:/, '');
+    const bare = key.replace(/^[\w-]+:/, '');
     if (sentence === bare || sentence === key) throw new Error(`There is no sentence ${key} in ${locale}.`);
     return sentence.replace(/<\/?\w+>/g, '');
   }) as Words;

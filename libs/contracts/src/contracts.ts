@@ -1,3 +1,4 @@
+import { accessCodes } from './access-codes/access-codes';
 import { comments } from './comments/comments';
 import { councils } from './councils/councils';
 import type { Endpoint } from './endpoint';
@@ -7,7 +8,12 @@ import { moderation } from './moderation/moderation';
 import { municipalities } from './municipalities/municipalities';
 
 /** Every endpoint, by feature. */
-export const contracts = { municipalities, identity, councils, moderation, comments, ideas } satisfies Record<
-  string,
-  Record<string, Endpoint>
->;
+export const contracts = {
+  municipalities,
+  identity,
+  'access-codes': accessCodes,
+  councils,
+  moderation,
+  comments,
+  ideas,
+} satisfies Record<string, Record<string, Endpoint>>;

@@ -1,3 +1,4 @@
+export * from './access-codes/access-codes';
 export * from './audit/audit';
 export * from './choices';
 export * from './comments/comments';

@@ -16,6 +16,7 @@ const named: {
 } = {
   municipalities: { create: 'costly' },
   identity: { signUp: 'costly', signIn: 'signing in', operatorSignIn: 'signing in', firstAdmin: 'costly' },
+  'access-codes': { make: 'costly', join: 'signing in' },
   moderation: { report: 'costly' },
   ideas: { propose: 'costly', recognise: 'reading' },
 };

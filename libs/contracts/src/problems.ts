@@ -6,6 +6,7 @@ export const problemStatus = {
   broken_text: 400,
   not_signed_in: 401,
   wrong_credentials: 401,
+  code_refused: 403,
   not_allowed: 403,
   foreign_origin: 403,
   not_found: 404,
@@ -16,6 +17,7 @@ export const problemStatus = {
   already_reported: 409,
   changed_meanwhile: 409,
   wrong_state: 409,
+  quota_used_up: 409,
   last_admin: 409,
   too_large: 413,
   unsupported_media: 415,
@@ -36,6 +38,7 @@ export const fieldErrorCodes = [
   'not_a_choice',
   'bad_format',
   'too_common',
+  'mistyped_code',
   'unknown_field',
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];

@@ -1,3 +1,4 @@
+import accessCodes from '../messages/ar/access-codes.json';
 import comments from '../messages/ar/comments.json';
 import councils from '../messages/ar/councils.json';
 import ideas from '../messages/ar/ideas.json';
@@ -7,4 +8,14 @@ import municipalities from '../messages/ar/municipalities.json';
 import problems from '../messages/ar/problems.json';
 import shell from '../messages/ar/shell.json';
 
-export default { comments, councils, ideas, identity, moderation, municipalities, problems, shell };
+export default {
+  'access-codes': accessCodes,
+  comments,
+  councils,
+  ideas,
+  identity,
+  moderation,
+  municipalities,
+  problems,
+  shell,
+};

@@ -1,3 +1,4 @@
+import accessCodes from '../messages/de/access-codes.json';
 import comments from '../messages/de/comments.json';
 import councils from '../messages/de/councils.json';
 import ideas from '../messages/de/ideas.json';
@@ -7,4 +8,14 @@ import municipalities from '../messages/de/municipalities.json';
 import problems from '../messages/de/problems.json';
 import shell from '../messages/de/shell.json';
 
-export default { comments, councils, ideas, identity, moderation, municipalities, problems, shell };
+export default {
+  'access-codes': accessCodes,
+  comments,
+  councils,
+  ideas,
+  identity,
+  moderation,
+  municipalities,
+  problems,
+  shell,
+};

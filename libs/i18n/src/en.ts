@@ -1,3 +1,4 @@
+import accessCodes from '../messages/en/access-codes.json';
 import comments from '../messages/en/comments.json';
 import councils from '../messages/en/councils.json';
 import ideas from '../messages/en/ideas.json';
@@ -7,4 +8,14 @@ import municipalities from '../messages/en/municipalities.json';
 import problems from '../messages/en/problems.json';
 import shell from '../messages/en/shell.json';
 
-export default { comments, councils, ideas, identity, moderation, municipalities, problems, shell };
+export default {
+  'access-codes': accessCodes,
+  comments,
+  councils,
+  ideas,
+  identity,
+  moderation,
+  municipalities,
+  problems,
+  shell,
+};

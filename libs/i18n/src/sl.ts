@@ -1,3 +1,4 @@
+import accessCodes from '../messages/sl/access-codes.json';
 import comments from '../messages/sl/comments.json';
 import councils from '../messages/sl/councils.json';
 import ideas from '../messages/sl/ideas.json';
@@ -7,4 +8,14 @@ import municipalities from '../messages/sl/municipalities.json';
 import problems from '../messages/sl/problems.json';
 import shell from '../messages/sl/shell.json';
 
-export default { comments, councils, ideas, identity, moderation, municipalities, problems, shell };
+export default {
+  'access-codes': accessCodes,
+  comments,
+  councils,
+  ideas,
+  identity,
+  moderation,
+  municipalities,
+  problems,
+  shell,
+};

@@ -1,3 +1,4 @@
+import accessCodes from '../messages/uk/access-codes.json';
 import comments from '../messages/uk/comments.json';
 import councils from '../messages/uk/councils.json';
 import ideas from '../messages/uk/ideas.json';
@@ -7,4 +8,14 @@ import municipalities from '../messages/uk/municipalities.json';
 import problems from '../messages/uk/problems.json';
 import shell from '../messages/uk/shell.json';
 
-export default { comments, councils, ideas, identity, moderation, municipalities, problems, shell };
+export default {
+  'access-codes': accessCodes,
+  comments,
+  councils,
+  ideas,
+  identity,
+  moderation,
+  municipalities,
+  problems,
+  shell,
+};

@@ -7,12 +7,13 @@ import { id, inTown, inTownWithId, line, locale, moment, page, role } from '../p
 const signInName = line(3, 40).regex(/^[\p{L}\p{M}\p{N}._-]+$/u);
 /** At least 10 characters, no rule on which. Never shortened and never altered but for Unicode NFKC. */
 const passphrase = z.string().min(10).max(200);
-const displayName = line(2, 40);
+export const displayName = line(2, 40);
 
 export const account = z.object({
   id,
   displayName: z.string(),
-  signInName: z.string(),
+  /** Null for somebody who has no way back in yet; what they wrote stays, the account is lost with its last session. */
+  signInName: z.string().nullable(),
   role: z.enum([...role.options, 'operator']),
   language: locale,
 });
@@ -96,6 +97,15 @@ export const identity = {
     params: inTown,
     body: z.strictObject({ displayName, language: locale }).partial(),
     output: account,
+  }),
+  keep: endpoint({
+    summary: 'Give my account, which has none yet, a sign-in name and a passphrase, so that I can come back.',
+    method: 'PUT',
+    path: '/municipalities/:town/me/sign-in',
+    params: inTown,
+    body: z.strictObject({ signInName, passphrase }),
+    output: account,
+    problems: ['name_taken', 'wrong_state'],
   }),
   accounts: endpoint({
     summary: 'Accounts of the municipality with their roles, by display name; only pseudonyms.',

@@ -4,6 +4,8 @@ import { IsNull } from 'typeorm';
 import { Database, type Transaction } from '../../platform/database/database';
 import { AccountEntity } from './account.entity';
 
+export type WayIn = Pick<AccountEntity, 'signInName' | 'signInKey' | 'passphraseHash'>;
+
 @Injectable()
 export class AccountsRepository {
   constructor(private readonly db: Database) {}
@@ -14,6 +16,11 @@ export class AccountsRepository {
 
   async insert({ manager }: Transaction, account: AccountEntity): Promise<void> {
     await manager.insert(AccountEntity, account);
+  }
+
+  /** Gives an account that has none a way in. @returns false where it has one already. */
+  async keep({ manager }: Transaction, id: string, way: WayIn): Promise<boolean> {
+    return ((await manager.update(AccountEntity, { id, signInKey: IsNull() }, way)).affected ?? 0) > 0;
   }
 
   /** @param municipalityId null for the operator. */

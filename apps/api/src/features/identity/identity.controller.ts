@@ -10,8 +10,19 @@ import { presentAccount } from './identity.presenter';
 import { IdentityService } from './identity.service';
 import { SessionsService } from './sessions.service';
 
-const { visit, suggestNames, signUp, signIn, signOut, sessions, endSession, changeMe, accounts, giveRole } =
-  contracts.identity;
+const {
+  visit,
+  suggestNames,
+  signUp,
+  signIn,
+  signOut,
+  sessions,
+  endSession,
+  changeMe,
+  keep,
+  accounts,
+  giveRole,
+} = contracts.identity;
 const { operatorVisit, operatorSignIn, operatorSignOut, firstAdmin } = contracts.identity;
 
 @Controller()
@@ -74,6 +85,11 @@ export class IdentityController {
   @Endpoint(changeMe)
   changeMe(@Who() caller: Caller, @Input(changeMe) { body }: InputOf<typeof changeMe>) {
     return this.identity.changeMe(caller, body);
+  }
+
+  @Endpoint(keep)
+  keep(@Who() caller: Caller, @Input(keep) { body }: InputOf<typeof keep>) {
+    return this.identity.keep(caller.person, body);
   }
 
   @Endpoint(accounts)

@@ -24,6 +24,6 @@ import { SessionsService } from './sessions.service';
     SessionsRepository,
     { provide: Callers, useExisting: SessionsService },
   ],
-  exports: [Callers],
+  exports: [Callers, IdentityService, SessionsService],
 })
 export class IdentityModule {}

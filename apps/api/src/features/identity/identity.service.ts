@@ -4,13 +4,13 @@ import { mayAdminister, mayModerate, nameKey, passphraseProblem } from '@zbor/do
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock';
 import { readCursor, writeCursor } from '../../platform/cursor';
-import { Database } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import type { Caller, SignedIn, Town } from '../../platform/http/caller';
 import { fieldProblem, found, ProblemError } from '../../platform/http/problem';
 import { AuditService } from '../audit/audit.service';
 import { MunicipalitiesService } from '../municipalities/municipalities.service';
 import type { AccountEntity } from './account.entity';
-import { AccountsRepository } from './accounts.repository';
+import { AccountsRepository, type WayIn } from './accounts.repository';
 import { presentAccount } from './identity.presenter';
 import { hashPassphrase, passphraseFits } from './passphrases';
 import { pseudonyms } from './pseudonyms';
@@ -51,6 +51,46 @@ export class IdentityService {
     const account = await this.newAccount(town.id, wanted, 'participant', wanted.language);
     await this.db.transaction((tx) => this.accounts.insert(tx, account));
     return toSignedIn(account);
+  }
+
+  /** An account without a way back in, for somebody who has proven elsewhere that they may have one. */
+  async admit(
+    tx: Transaction,
+    town: Town,
+    { displayName, language }: Pick<AccountEntity, 'displayName' | 'language'>,
+  ): Promise<Omit<SignedIn, 'sessionId'>> {
+    const account: AccountEntity = {
+      id: uuid(),
+      municipalityId: town.id,
+      role: 'participant',
+      displayName,
+      signInName: null,
+      signInKey: null,
+      passphraseHash: null,
+      language,
+      createdAt: this.clock.now(),
+    };
+    await this.accounts.insert(tx, account);
+    return toSignedIn(account);
+  }
+
+  /** @throws name_taken, wrong_state when it has one already, invalid_input when the passphrase is guessed too easily. */
+  async keep(person: SignedIn, wanted: Pick<NewAccount, 'signInName' | 'passphrase'>): Promise<Account> {
+    const way = await this.wayIn(wanted);
+    await this.db.transaction((tx) => this.give(tx, person.id, way));
+    return presentAccount({ ...person, signInName: way.signInName });
+  }
+
+  /** A way in for an account that has none. @throws name_taken, wrong_state when it has one already. */
+  async give(tx: Transaction, id: string, way: WayIn): Promise<void> {
+    if (!(await this.accounts.keep(tx, id, way))) throw new ProblemError('wrong_state');
+  }
+
+  /** @throws invalid_input when the passphrase is guessed too easily. */
+  async wayIn({ signInName, passphrase }: Pick<NewAccount, 'signInName' | 'passphrase'>): Promise<WayIn> {
+    const weak = passphraseProblem(passphrase, signInName);
+    if (weak) throw fieldProblem('body.passphrase', weak);
+    return { signInName, signInKey: nameKey(signInName), passphraseHash: await hashPassphrase(passphrase) };
   }
 
   /**
@@ -126,16 +166,12 @@ export class IdentityService {
     role: AccountEntity['role'],
     language: Locale,
   ): Promise<AccountEntity> {
-    const weak = passphraseProblem(wanted.passphrase, wanted.signInName);
-    if (weak) throw fieldProblem('body.passphrase', weak);
     return {
       id: uuid(),
       municipalityId,
       role,
       displayName: wanted.displayName,
-      signInName: wanted.signInName,
-      signInKey: nameKey(wanted.signInName),
-      passphraseHash: await hashPassphrase(wanted.passphrase),
+      ...(await this.wayIn(wanted)),
       language,
       createdAt: this.clock.now(),
     };
@@ -147,7 +183,7 @@ function toSignedIn(account: AccountEntity): Omit<SignedIn, 'sessionId'> {
     id: account.id,
     role: account.role,
     displayName: account.displayName,
-    signInName: account.signInName ?? '',
+    signInName: account.signInName,
     language: account.language,
   };
 }

@@ -7,6 +7,7 @@ const problems = new Map<string, ProblemCode>([
   ['municipality_slug_taken', 'slug_taken'],
   ['municipality_host_taken', 'host_taken'],
   ['report_once', 'already_reported'],
+  ['access_code_batch_once', 'wrong_state'],
 ]);
 
 export function problemOfConstraint(error: unknown): ProblemCode | undefined {

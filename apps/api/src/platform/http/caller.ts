@@ -11,7 +11,8 @@ export interface SignedIn {
   id: string;
   role: Role | 'operator';
   displayName: string;
-  signInName: string;
+  /** Null without a way back in. */
+  signInName: string | null;
   language: string;
   sessionId: string;
 }

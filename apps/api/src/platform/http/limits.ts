@@ -41,6 +41,7 @@ const rates = {
   'mail by person': atOnce(10, hour),
   'mail by address': atOnce(60, hour),
   'sign-in by name': atOnce(10, 10 * minute),
+  'code by town': atOnce(3000, hour),
 } satisfies Record<string, Rate>;
 
 export type Limited = keyof typeof rates;
