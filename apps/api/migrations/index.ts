@@ -4,6 +4,7 @@ import { Facilitators1795309200000 } from './1795309200000-facilitators';
 import { AuditLog1795312800000 } from './1795312800000-audit-log';
 import { Rates1795313100000 } from './1795313100000-rates';
 import { AccessCodes1795316400000 } from './1795316400000-access-codes';
+import { Email1795317000000 } from './1795317000000-email';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   AuditLog1795312800000,
   Rates1795313100000,
   AccessCodes1795316400000,
+  Email1795317000000,
 ];

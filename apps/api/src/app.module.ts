@@ -4,6 +4,7 @@ import { AccessCodesModule } from './features/access-codes/access-codes.module';
 import { AuditModule } from './features/audit/audit.module';
 import { CommentsModule } from './features/comments/comments.module';
 import { CouncilsModule } from './features/councils/councils.module';
+import { EmailModule } from './features/email/email.module';
 import { IdeasModule } from './features/ideas/ideas.module';
 import { IdentityModule } from './features/identity/identity.module';
 import { ModerationModule } from './features/moderation/moderation.module';
@@ -17,6 +18,7 @@ const features = [
   MunicipalitiesModule,
   IdentityModule,
   AccessCodesModule,
+  EmailModule,
   CouncilsModule,
   ModerationModule,
   CommentsModule,

@@ -11,6 +11,7 @@ import {
   ThreadEntity,
 } from './features/comments/comment.entity';
 import { CouncilEntity, CouncilMemberEntity } from './features/councils/council.entity';
+import { EmailAddressEntity, EmailCodeEntity } from './features/email/email.entity';
 import { IdeaEntity, IdeaSearchEntity, IdeaVersionEntity, SupportEntity } from './features/ideas/idea.entity';
 import { AccountEntity } from './features/identity/account.entity';
 import { SessionEntity } from './features/identity/session.entity';
@@ -34,6 +35,8 @@ export const entities = [
   AccessCodeEntity,
   AccessCodeBatchEntity,
   AccessCodeQuotaEntity,
+  EmailAddressEntity,
+  EmailCodeEntity,
   CouncilEntity,
   CouncilMemberEntity,
   ReportEntity,

@@ -3,7 +3,7 @@ export const layers = [
   ['audit'],
   ['municipalities'],
   ['identity'],
-  ['access-codes', 'councils'],
+  ['access-codes', 'email', 'councils'],
   ['moderation'],
   ['comments'],
   ['ideas'],

@@ -1,6 +1,7 @@
 import { accessCodes } from './access-codes/access-codes';
 import { comments } from './comments/comments';
 import { councils } from './councils/councils';
+import { email } from './email/email';
 import type { Endpoint } from './endpoint';
 import { ideas } from './ideas/ideas';
 import { identity } from './identity/identity';
@@ -12,6 +13,7 @@ export const contracts = {
   municipalities,
   identity,
   'access-codes': accessCodes,
+  email,
   councils,
   moderation,
   comments,

@@ -4,6 +4,7 @@ export * from './choices';
 export * from './comments/comments';
 export * from './contracts';
 export * from './councils/councils';
+export * from './email/email';
 export * from './endpoint';
 export * from './ideas/ideas';
 export * from './identity/identity';

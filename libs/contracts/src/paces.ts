@@ -17,6 +17,7 @@ const named: {
   municipalities: { create: 'costly' },
   identity: { signUp: 'costly', signIn: 'signing in', operatorSignIn: 'signing in', firstAdmin: 'costly' },
   'access-codes': { make: 'costly', join: 'signing in' },
+  email: { offer: 'mail', ask: 'mail', signIn: 'signing in', undo: 'signing in', confirm: 'signing in' },
   moderation: { report: 'costly' },
   ideas: { propose: 'costly', recognise: 'reading' },
 };

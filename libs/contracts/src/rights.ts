@@ -37,6 +37,7 @@ export const rights: {
   },
   identity: {
     visit: 'anyone',
+    ways: 'anyone',
     suggestNames: 'anyone',
     signUp: 'anyone',
     signIn: 'anyone',
@@ -59,6 +60,16 @@ export const rights: {
     quotas: 'admin',
     giveQuota: 'admin',
     join: 'anyone',
+  },
+  email: {
+    mine: 'participant',
+    offer: 'participant',
+    confirm: 'participant',
+    remove: 'participant',
+    undo: 'anyone',
+    ask: 'anyone',
+    asked: 'anyone',
+    signIn: 'anyone',
   },
   councils: {
     read: 'anyone',

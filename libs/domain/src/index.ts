@@ -1,6 +1,7 @@
 export * from './access-codes/quota';
 export * from './comments/policy';
 export * from './direction';
+export * from './email/email';
 export * from './figures';
 export * from './ideas/policy';
 export * from './ideas/slug';

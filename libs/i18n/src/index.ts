@@ -1,12 +1,13 @@
 import { type Direction, type Locale, locales } from '@zbor/contracts';
 
+import type mails from '../messages/en/mails.json';
 import type privacy from '../messages/en/privacy.json';
 import type en from './en';
 
 /** What every page may say in one locale, by feature. English is the measure that the others are held against. */
 export type Messages = typeof en;
-/** What few pages say: each of these catalogues is loaded with the pages that need it, so that no other pays for it. */
-export type FurtherMessages = { privacy: typeof privacy };
+/** What few pages or only mails say: each of these catalogues is loaded where it is needed, so that no page else pays for it. */
+export type FurtherMessages = { privacy: typeof privacy; mails: typeof mails };
 export type Namespace = keyof Messages | keyof FurtherMessages;
 
 /** Loads one locale; each is a chunk of its own, so that nobody downloads a language that they do not read. */
@@ -28,11 +29,22 @@ export const loadFurther: {
     uk: async () => (await import('../messages/uk/privacy.json')).default as FurtherMessages['privacy'],
     ar: async () => (await import('../messages/ar/privacy.json')).default as FurtherMessages['privacy'],
   },
+  mails: {
+    en: async () => (await import('../messages/en/mails.json')).default,
+    sl: async () => (await import('../messages/sl/mails.json')).default,
+    de: async () => (await import('../messages/de/mails.json')).default,
+    uk: async () => (await import('../messages/uk/mails.json')).default,
+    ar: async () => (await import('../messages/ar/mails.json')).default,
+  },
 };
 
 /** Every sentence of a locale, for those to whom bytes are nothing. */
 export async function loadEverything(locale: Locale): Promise<Messages & FurtherMessages> {
-  return { ...(await loadMessages[locale]()), privacy: await loadFurther.privacy[locale]() };
+  return {
+    ...(await loadMessages[locale]()),
+    privacy: await loadFurther.privacy[locale](),
+    mails: await loadFurther.mails[locale](),
+  };
 }
 
 /** The name of each locale in its own script, as the language switch shows it. */

@@ -12,6 +12,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { RatesRepository } from './http/rates.repository';
 import { Jobs } from './jobs/jobs';
 import { LiveModule } from './live/live.module';
+import { Mail } from './mail/mail';
 import { Secrets } from './secrets';
 
 /** What every feature stands on. It knows none of them. */
@@ -20,7 +21,7 @@ import { Secrets } from './secrets';
 export class PlatformModule {
   /** @param source connected and up to date; whoever opened it closes it. */
   static with(config: Config, source: DataSource): DynamicModule {
-    const shared = [Clock, Database, Jobs, Limits, Secrets, SessionCookies];
+    const shared = [Clock, Database, Jobs, Limits, Mail, Secrets, SessionCookies];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, LiveModule],

@@ -71,6 +71,7 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
     redisUrl: null,
     role: 'web',
     publicUrl: null,
+    mail: null,
     demo: false,
     limits: false,
     trustedProxies: 0,

@@ -35,6 +35,12 @@ export const visit = z.object({
 });
 export type Visit = z.infer<typeof visit>;
 
+export const ways = z.object({
+  /** A code by e-mail. */
+  email: z.boolean(),
+});
+export type Ways = z.infer<typeof ways>;
+
 export const identity = {
   visit: endpoint({
     summary: 'The municipality and who is asking: what every page needs.',
@@ -42,6 +48,13 @@ export const identity = {
     path: '/municipalities/:town/visit',
     params: inTown,
     output: visit,
+  }),
+  ways: endpoint({
+    summary: 'Ways in that this municipality offers beside sign-in name and passphrase.',
+    method: 'GET',
+    path: '/municipalities/:town/ways-in',
+    params: inTown,
+    output: ways,
   }),
   suggestNames: endpoint({
     summary: 'A few pseudonyms that nobody uses here yet.',

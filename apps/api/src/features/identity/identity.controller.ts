@@ -9,9 +9,11 @@ import { Credentials } from './credentials';
 import { presentAccount } from './identity.presenter';
 import { IdentityService } from './identity.service';
 import { SessionsService } from './sessions.service';
+import { WaysIn } from './ways-in';
 
 const {
   visit,
+  ways,
   suggestNames,
   signUp,
   signIn,
@@ -31,12 +33,18 @@ export class IdentityController {
     private readonly identity: IdentityService,
     private readonly credentials: Credentials,
     private readonly open: SessionsService,
+    private readonly waysIn: WaysIn,
     private readonly limits: Limits,
   ) {}
 
   @Endpoint(visit)
   visit(@Who() caller: Caller) {
     return this.identity.visit(caller);
+  }
+
+  @Endpoint(ways)
+  ways(@Who() caller: Caller) {
+    return this.waysIn.of(caller.town);
   }
 
   @Endpoint(suggestNames)

@@ -9,8 +9,9 @@ import { IdentityJobs } from './identity.jobs';
 import { IdentityService } from './identity.service';
 import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
+import { WaysIn } from './ways-in';
 
-/** Global for one thing alone: who asks. */
+/** Global for one thing alone: who asks. Further ways in, each a feature above, end in the same accounts and sessions. */
 @Global()
 @Module({
   imports: [AuditModule, MunicipalitiesModule],
@@ -22,8 +23,9 @@ import { SessionsService } from './sessions.service';
     SessionsService,
     AccountsRepository,
     SessionsRepository,
+    WaysIn,
     { provide: Callers, useExisting: SessionsService },
   ],
-  exports: [Callers, IdentityService, SessionsService],
+  exports: [Callers, IdentityService, SessionsService, WaysIn],
 })
 export class IdentityModule {}

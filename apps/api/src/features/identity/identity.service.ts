@@ -108,6 +108,12 @@ export class IdentityService {
     return toSignedIn(account);
   }
 
+  /** An account that was proven in another way. */
+  async proven(municipalityId: string, id: string): Promise<Omit<SignedIn, 'sessionId'> | null> {
+    const account = await this.accounts.byId(municipalityId, id);
+    return account && toSignedIn(account);
+  }
+
   async changeMe(caller: Caller, what: Input<typeof contracts.identity.changeMe>['body']): Promise<Account> {
     const { person } = caller;
     await this.accounts.change(person.id, what);

@@ -50,6 +50,10 @@ export class SessionsRepository {
     return ((await this.sessions.delete({ accountId, id })).affected ?? 0) > 0;
   }
 
+  async endAll(accountId: string): Promise<void> {
+    await this.sessions.delete({ accountId });
+  }
+
   async endExpired(now: Date): Promise<void> {
     await this.db.query('DELETE FROM session WHERE expires_at <= $1', [now]);
   }

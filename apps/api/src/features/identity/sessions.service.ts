@@ -87,6 +87,11 @@ export class SessionsService extends Callers {
     found((await this.repository.end(person.id, id)) || null);
   }
 
+  /** Wherever the account is open. */
+  endAll(accountId: string): Promise<void> {
+    return this.repository.endAll(accountId);
+  }
+
   endExpired(): Promise<void> {
     return this.repository.endExpired(this.clock.now());
   }

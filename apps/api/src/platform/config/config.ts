@@ -14,6 +14,8 @@ export interface Config {
   role: 'all' | 'web' | 'worker';
   /** As people type it, e.g. `https://zbor.example`; with https, cookies are `Secure`. */
   publicUrl: string | null;
+  /** Where mail is handed in, and who it comes from; null: there is no mail. */
+  mail: { smtpUrl: string; from: string } | null;
   /** Fill an empty database with the demo and print its sign-ins. */
   demo: boolean;
   /** Whether those who ask too often are refused, and not only counted; off only for measuring. */
@@ -50,6 +52,19 @@ function readSecretKey({ SECRET_KEY: key = '' }: NodeJS.ProcessEnv): string {
   );
 }
 
+function readMail({ SMTP_URL: smtpUrl, MAIL_FROM: from, PUBLIC_URL }: NodeJS.ProcessEnv): Config['mail'] {
+  if (!smtpUrl) return null;
+  if (!/^smtps?:\/\/[^/\s]+/.test(smtpUrl) || !URL.canParse(smtpUrl)) {
+    throw new StartRefused('SMTP_URL must be an address such as smtp://user:password@mail.example:587.');
+  }
+  if (!from || !/^[^\s<>@,;:"]+@[^\s<>@,;:"]+$/.test(from)) {
+    throw new StartRefused('MAIL_FROM must be a mail address without a name, such as portal@zbor.example.');
+  }
+  // A link must never begin with what a request says of the host.
+  if (!PUBLIC_URL) throw new StartRefused('SMTP_URL needs PUBLIC_URL: the links in mails begin with it.');
+  return { smtpUrl, from };
+}
+
 /** @throws StartRefused naming the variable that cannot be understood. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const databaseUrl = readDatabaseUrl(env);
@@ -73,6 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     redisUrl: env.REDIS_URL || null,
     role,
     publicUrl: env.PUBLIC_URL || null,
+    mail: readMail(env),
     demo: env.DEMO === '1',
     limits: env.RATE_LIMITS !== 'off',
     trustedProxies: Number(env.TRUSTED_PROXIES) || 0,

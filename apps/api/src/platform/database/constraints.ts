@@ -8,6 +8,7 @@ const problems = new Map<string, ProblemCode>([
   ['municipality_host_taken', 'host_taken'],
   ['report_once', 'already_reported'],
   ['access_code_batch_once', 'wrong_state'],
+  ['email_taken', 'email_taken'],
 ]);
 
 export function problemOfConstraint(error: unknown): ProblemCode | undefined {

@@ -1,8 +1,11 @@
-import type { DataSource } from 'typeorm';
+import { Logger, runMigrations } from 'graphile-worker';
+import type { DataSource, DataSourceOptions } from 'typeorm';
 import { StartRefused } from '../config/config';
 
 /** Any number, the same in every process: one migrates, the others wait. */
 const LOCK = 7_269_626;
+
+const silent = new Logger(() => () => undefined);
 
 /**
  * Connects, refuses a PostgreSQL that may forget what it acknowledged, and brings the schema up to date, one process
@@ -31,6 +34,9 @@ export async function prepareDatabase(source: DataSource, say: (line: string) =>
       say('Bringing the database up to date …');
       for (const { name } of await source.runMigrations()) say(`  ${name}`);
     }
+    // Jobs are added by transactions of processes that never run any.
+    const { url } = source.options as Extract<DataSourceOptions, { type: 'postgres' }>;
+    await runMigrations({ connectionString: url, logger: silent });
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
     await runner.release();

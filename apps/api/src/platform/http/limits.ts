@@ -40,6 +40,7 @@ const rates = {
   'costly by address': atOnce(200, hour),
   'mail by person': atOnce(10, hour),
   'mail by address': atOnce(60, hour),
+  'code by mail address': atOnce(10, 24 * hour),
   'sign-in by name': atOnce(10, 10 * minute),
   'code by town': atOnce(3000, hour),
 } satisfies Record<string, Rate>;

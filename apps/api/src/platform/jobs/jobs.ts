@@ -1,13 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import {
-  type CronItem,
-  parseCronItems,
-  type Runner,
-  run,
-  runMigrations,
-  Logger as WorkerLogger,
-} from 'graphile-worker';
+import { type CronItem, parseCronItems, type Runner, run, Logger as WorkerLogger } from 'graphile-worker';
 import { CONFIG, type Config } from '../config/config';
+import type { Queries } from '../database/database';
 
 type Work = (payload: unknown) => Promise<void>;
 
@@ -30,16 +24,30 @@ export class Jobs implements OnApplicationShutdown {
     this.timetable.push({ match: at, task });
   }
 
+  /** How a task is done that is added now and then. It may be done twice, where a process dies at its end. */
+  on(task: string, work: Work): void {
+    this.work.set(task, work);
+  }
+
+  /**
+   * Adds a job by the transaction that causes it, so that it is done if and only if that is committed. What fails is
+   * tried again with growing pauses, for about four days.
+   * @param key a job that waits with the same key is replaced.
+   */
+  async add(tx: Queries, task: string, payload: object, key?: string): Promise<void> {
+    await tx.query('SELECT FROM graphile_worker.add_job($1, $2::json, job_key => $3)', [
+      task,
+      JSON.stringify(payload),
+      key ?? null,
+    ]);
+  }
+
   async start(): Promise<void> {
-    const shared = {
+    this.runner = await run({
       connectionString: this.config.databaseUrl,
       logger: new WorkerLogger(() => (level, message) => {
         if (level === 'error') this.log.error(message);
       }),
-    };
-    await runMigrations(shared);
-    this.runner = await run({
-      ...shared,
       concurrency: 2,
       maxPoolSize: 3,
       noHandleSignals: true,

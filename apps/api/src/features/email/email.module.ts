@@ -1,0 +1,25 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Mail } from '../../platform/mail/mail';
+import { IdentityModule } from '../identity/identity.module';
+import { WaysIn } from '../identity/ways-in';
+import { EmailController } from './email.controller';
+import { EmailJobs } from './email.jobs';
+import { EmailMails } from './email.mails';
+import { EmailRepository } from './email.repository';
+import { EmailService } from './email.service';
+
+@Module({
+  imports: [IdentityModule],
+  controllers: [EmailController],
+  providers: [EmailService, EmailRepository, EmailMails, EmailJobs],
+})
+export class EmailModule implements OnModuleInit {
+  constructor(
+    private readonly ways: WaysIn,
+    private readonly mail: Mail,
+  ) {}
+
+  onModuleInit(): void {
+    this.ways.offer(() => ({ email: this.mail.isOn }));
+  }
+}
