@@ -9,6 +9,7 @@ import { IdeasModule } from './features/ideas/ideas.module';
 import { IdentityModule } from './features/identity/identity.module';
 import { ModerationModule } from './features/moderation/moderation.module';
 import { MunicipalitiesModule } from './features/municipalities/municipalities.module';
+import { PrivacyModule } from './features/privacy/privacy.module';
 import type { Config } from './platform/config/config';
 import { PlatformModule } from './platform/platform.module';
 
@@ -17,6 +18,7 @@ const features = [
   AuditModule,
   MunicipalitiesModule,
   IdentityModule,
+  PrivacyModule,
   AccessCodesModule,
   EmailModule,
   CouncilsModule,

@@ -3,6 +3,7 @@ export const layers = [
   ['audit'],
   ['municipalities'],
   ['identity'],
+  ['privacy'],
   ['access-codes', 'email', 'councils'],
   ['moderation'],
   ['comments'],

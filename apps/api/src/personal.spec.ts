@@ -117,7 +117,7 @@ test.each([
   expect((await complaintsAfter(change)).join('\n')).toContain(complaint);
 });
 
-test('what is never held is known by many names', async () => {
+test('P15: what is never held is known by many names', async () => {
   const found = await complaintsAfter(
     `ALTER TABLE category ${forbidden.map((name) => `ADD "${name}" text`).join(', ')}`,
   );

@@ -7,11 +7,13 @@ import { ideas } from './ideas/ideas';
 import { identity } from './identity/identity';
 import { moderation } from './moderation/moderation';
 import { municipalities } from './municipalities/municipalities';
+import { privacy } from './privacy/privacy';
 
 /** Every endpoint, by feature. */
 export const contracts = {
   municipalities,
   identity,
+  privacy,
   'access-codes': accessCodes,
   email,
   councils,

@@ -13,5 +13,6 @@ export * from './moderation/moderation';
 export * from './municipalities/municipalities';
 export * from './paces';
 export * from './primitives';
+export * from './privacy/privacy';
 export * from './problems';
 export * from './rights';

@@ -16,6 +16,7 @@ const named: {
 } = {
   municipalities: { create: 'costly' },
   identity: { signUp: 'costly', signIn: 'signing in', operatorSignIn: 'signing in', firstAdmin: 'costly' },
+  privacy: { take: 'costly', erase: 'signing in' },
   'access-codes': { make: 'costly', join: 'signing in' },
   email: { offer: 'mail', ask: 'mail', signIn: 'signing in', undo: 'signing in', confirm: 'signing in' },
   moderation: { report: 'costly' },

@@ -10,6 +10,7 @@ export const problemStatus = {
   wrong_email_code: 401,
   not_allowed: 403,
   foreign_origin: 403,
+  not_confirmed: 403,
   not_found: 404,
   method_not_allowed: 405,
   name_taken: 409,

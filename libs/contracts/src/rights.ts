@@ -53,6 +53,12 @@ export const rights: {
     operatorSignOut: 'anyone',
     firstAdmin: 'operator',
   },
+  privacy: {
+    held: 'anyone',
+    mine: 'participant',
+    take: 'participant',
+    erase: 'participant',
+  },
   'access-codes': {
     batches: 'facilitator',
     make: 'facilitator',

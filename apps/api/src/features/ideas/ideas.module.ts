@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CommentsModule } from '../comments/comments.module';
 import { ModerationModule } from '../moderation/moderation.module';
+import { PrivacyModule } from '../privacy/privacy.module';
 import { IdeaCapabilities } from './idea-capabilities';
+import { IdeaThings } from './idea-things';
 import { IdeasController } from './ideas.controller';
 import { IdeasJobs } from './ideas.jobs';
 import { IdeasLive } from './ideas.live';
@@ -9,9 +11,10 @@ import { IdeasRepository } from './ideas.repository';
 import { IdeasService } from './ideas.service';
 import { IdeasListRepository } from './ideas-list.repository';
 import { IdeasListService } from './ideas-list.service';
+import { LeavingRepository } from './leaving.repository';
 
 @Module({
-  imports: [CommentsModule, ModerationModule],
+  imports: [CommentsModule, ModerationModule, PrivacyModule],
   controllers: [IdeasController],
   providers: [
     IdeasService,
@@ -21,6 +24,8 @@ import { IdeasListService } from './ideas-list.service';
     IdeasLive,
     IdeasJobs,
     IdeaCapabilities,
+    IdeaThings,
+    LeavingRepository,
   ],
 })
 export class IdeasModule {}

@@ -34,7 +34,7 @@ const ideaColumns = `${cardColumns}, i.author_id AS "authorId", i.body, i.html, 
  * four days of age. It changes with supports and comments only, never by time passing, so that it can be indexed.
  * Source: the logarithm-plus-age ranking that Reddit published (2009).
  */
-const rising = (supports: string, comments: string) =>
+export const rising = (supports: string, comments: string) =>
   `extract(epoch FROM published_at) / 345600 + log(1 + greatest(0, ${supports}) + imported_supports + ${comments})`;
 
 /** Every query that reads or writes one idea. */

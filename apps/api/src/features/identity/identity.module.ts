@@ -5,8 +5,8 @@ import { MunicipalitiesModule } from '../municipalities/municipalities.module';
 import { AccountsRepository } from './accounts.repository';
 import { Credentials } from './credentials';
 import { IdentityController } from './identity.controller';
-import { IdentityJobs } from './identity.jobs';
 import { IdentityService } from './identity.service';
+import { LeavingService } from './leaving.service';
 import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
 import { WaysIn } from './ways-in';
@@ -18,14 +18,14 @@ import { WaysIn } from './ways-in';
   controllers: [IdentityController],
   providers: [
     IdentityService,
-    IdentityJobs,
     Credentials,
     SessionsService,
+    LeavingService,
     AccountsRepository,
     SessionsRepository,
     WaysIn,
     { provide: Callers, useExisting: SessionsService },
   ],
-  exports: [Callers, IdentityService, SessionsService, WaysIn],
+  exports: [Callers, IdentityService, LeavingService, SessionsService, WaysIn],
 })
 export class IdentityModule {}

@@ -53,8 +53,4 @@ export class SessionsRepository {
   async endAll(accountId: string): Promise<void> {
     await this.sessions.delete({ accountId });
   }
-
-  async endExpired(now: Date): Promise<void> {
-    await this.db.query('DELETE FROM session WHERE expires_at <= $1', [now]);
-  }
 }

@@ -91,8 +91,4 @@ export class SessionsService extends Callers {
   endAll(accountId: string): Promise<void> {
     return this.repository.endAll(accountId);
   }
-
-  endExpired(): Promise<void> {
-    return this.repository.endExpired(this.clock.now());
-  }
 }

@@ -92,6 +92,24 @@ export class ModerationRepository {
     return rows.length;
   }
 
+  /** Their reports stay without them and without their words. */
+  async forgetReporter(tx: Queries, accountId: string): Promise<void> {
+    await tx.query(`UPDATE report SET reporter_id = NULL, note = '' WHERE reporter_id = $1`, [accountId]);
+  }
+
+  /** Of texts that are gone: open reports go as well, and decisions keep no words that could repeat them. */
+  async forgetWords(tx: Queries, type: ModeratedType, ids: string[]): Promise<void> {
+    await tx.query(
+      'DELETE FROM report WHERE subject_type = $1 AND subject_id = ANY ($2::uuid[]) AND settled_by IS NULL',
+      [type, ids],
+    );
+    for (const table of ['report', 'moderation_act'])
+      await tx.query(
+        `UPDATE ${table} SET note = '' WHERE subject_type = $1 AND subject_id = ANY ($2::uuid[])`,
+        [type, ids],
+      );
+  }
+
   acts(municipalityId: string, after: (string | number)[] | null, size: number): Promise<ActRow[]> {
     return this.db.query(
       `SELECT m.id, m.act, m.subject_type AS type, m.subject_id AS "subjectId", m.reason, m.note, m.at,

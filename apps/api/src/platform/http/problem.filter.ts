@@ -23,6 +23,8 @@ const passing = new Set([
   '08006',
   '53300',
   '55P03',
+  // Two waited for each other and this one gave way.
+  '40P01',
 ]);
 
 const log = new Logger('Problem');

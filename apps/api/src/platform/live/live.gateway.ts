@@ -10,7 +10,7 @@ import {
 import { type Change, livePath, type Room, slug, type Watching } from '@zbor/contracts';
 import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
-import { Callers } from '../http/caller';
+import { type Caller, Callers } from '../http/caller';
 import { type RoomKind, Rooms } from './rooms';
 
 const watch = z.strictObject({
@@ -21,8 +21,11 @@ const watch = z.strictObject({
     .regex(/^[a-z]+:[0-9a-f-]{36}$/),
 });
 
-/** No client stands in more rooms than a person can look at. */
-const MOST_ROOMS = 5;
+/** No client stands in more rooms than a person can look at; besides these in one of its own and its person's. */
+const MOST_ROOMS = 6;
+
+/** The room in which every socket of a person stands; no client can ask for it or leave it. */
+const of = (accountId: string) => `of ${accountId}`;
 
 /**
  * Says what changed, and listens to nothing but who wants to know: writes never come this way. The policy that guards
@@ -51,19 +54,22 @@ export class LiveGateway implements OnGatewayInit<Server> {
     const asked = watch.safeParse(message);
     if (!asked.success || socket.rooms.size > MOST_ROOMS) return { ok: false };
     const [kind, id] = asked.data.room.split(':') as [RoomKind, string];
+    let caller: Caller;
     try {
-      const caller = await this.callers.identify(socket.handshake.headers.cookie, asked.data.town);
+      caller = await this.callers.identify(socket.handshake.headers.cookie, asked.data.town);
       if (!(await this.rooms.mayEnter(kind, id, caller))) return { ok: false };
     } catch {
       return { ok: false };
     }
     await socket.join(asked.data.room);
+    if (caller.account) await socket.join(of(caller.account.id));
     return { ok: true };
   }
 
   @SubscribeMessage('leave')
   async leave(@ConnectedSocket() socket: Socket, @MessageBody() room: unknown): Promise<void> {
-    if (typeof room === 'string' && room !== socket.id) await socket.leave(room);
+    const left = watch.shape.room.safeParse(room);
+    if (left.success) await socket.leave(left.data);
   }
 
   /** Browsers that are connected to this process. */
@@ -83,6 +89,11 @@ export class LiveGateway implements OnGatewayInit<Server> {
 
   private tellHere(change: Change): void {
     this.server?.local.to(change.room).emit('change', change);
+  }
+
+  /** Ends every connection of a person, in every process. */
+  disconnect(accountId: string): void {
+    this.server?.in(of(accountId)).disconnectSockets(true);
   }
 
   /** Sends everybody out of a room whose subject can no longer be read by all. */
