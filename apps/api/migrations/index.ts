@@ -5,6 +5,7 @@ import { AuditLog1795312800000 } from './1795312800000-audit-log';
 import { Rates1795313100000 } from './1795313100000-rates';
 import { AccessCodes1795316400000 } from './1795316400000-access-codes';
 import { Email1795317000000 } from './1795317000000-email';
+import { RoleGrants1795317600000 } from './1795317600000-role-grants';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Rates1795313100000,
   AccessCodes1795316400000,
   Email1795317000000,
+  RoleGrants1795317600000,
 ];

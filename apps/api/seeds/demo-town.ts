@@ -10,6 +10,8 @@ import {
 import { v7 as uuid } from 'uuid';
 import { CouncilEntity, CouncilMemberEntity } from '../src/features/councils/council.entity';
 import { AccountEntity } from '../src/features/identity/account.entity';
+import { RoleGrantEntity } from '../src/features/identity/role-grant.entity';
+import { newGrant } from '../src/features/identity/roles.service';
 import { CategoryEntity, MunicipalityEntity } from '../src/features/municipalities/municipality.entity';
 import type { Transaction } from '../src/platform/database/database';
 import type { Town } from '../src/platform/http/caller';
@@ -100,6 +102,20 @@ export async function seedTown(
       language: locales.find((locale) => locale === language) ?? municipality.languages[0] ?? 'en',
       createdAt: later(opened, place * 2 * DAY + place * 7 * HOUR),
     })),
+  );
+  await tx.manager.insert(
+    RoleGrantEntity,
+    demo.people.flatMap(({ key, role }) =>
+      role === 'participant'
+        ? []
+        : [
+            newGrant(town.id, idOf(people, key), role, null, {
+              startsAt: opened,
+              endsAt: null,
+              givenAt: opened,
+            }),
+          ],
+    ),
   );
   await tx.manager.insert(CouncilEntity, {
     municipalityId: town.id,

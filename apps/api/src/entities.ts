@@ -14,6 +14,7 @@ import { CouncilEntity, CouncilMemberEntity } from './features/councils/council.
 import { EmailAddressEntity, EmailCodeEntity } from './features/email/email.entity';
 import { IdeaEntity, IdeaSearchEntity, IdeaVersionEntity, SupportEntity } from './features/ideas/idea.entity';
 import { AccountEntity } from './features/identity/account.entity';
+import { RoleGrantEntity } from './features/identity/role-grant.entity';
 import { SessionEntity } from './features/identity/session.entity';
 import { ModerationActEntity, ReportEntity } from './features/moderation/moderation.entity';
 import {
@@ -31,6 +32,7 @@ export const entities = [
   MunicipalityHostEntity,
   CategoryEntity,
   AccountEntity,
+  RoleGrantEntity,
   SessionEntity,
   AccessCodeEntity,
   AccessCodeBatchEntity,

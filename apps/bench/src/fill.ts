@@ -82,6 +82,11 @@ async function fillTown(client: Client) {
        FROM generate_series(0, ${people - 1}) n`,
   );
   await client.query(
+    `INSERT INTO role_grant (id, account_id, role, council_id, starts_at, given_at)
+     SELECT pg_temp.id_of('2025-01-01', 'grant ' || id), id, role, municipality_id, created_at, created_at
+       FROM account WHERE role = 'council'`,
+  );
+  await client.query(
     `INSERT INTO session (id, token_hash, account_id, started_at, last_seen_at, expires_at)
      SELECT pg_temp.id_of('2025-01-01', 'session ' || n), sha256(('bench-' || n)::bytea), pg_temp.person(n),
             now(), now(), now() + interval '30 days' FROM generate_series(1, ${signedIn}) n`,

@@ -19,11 +19,15 @@ test('an admin changes the name, the colour and a role', { tag: everyWay }, asyn
   await hand.press(
     page.getByRole('main').getByRole('link', { name: t('identity:admin.people'), exact: true }),
   );
-  const role = page.getByRole('combobox', { name: t('identity:people.roleOf', { name: 'Nadia' }) });
-  await hand.pick(role, t('identity:role.council'));
-  await hand.press(page.getByRole('button', { name: t('identity:people.saveLabel', { name: 'Nadia' }) }));
-  const saved = { name: 'Nadia', role: t('identity:role.council') };
-  await expect(page.getByText(t('identity:people.saved', saved))).toBeVisible();
+  const nadia = page.getByRole('row', { name: 'Nadia' });
+  const giveRole = t('identity:people.giveTo', { name: 'Nadia' });
+  await hand.press(nadia.getByLabel(giveRole).first());
+  await hand.pick(
+    nadia.getByRole('combobox', { name: t('identity:people.role') }),
+    t('identity:role.council'),
+  );
+  await hand.press(nadia.getByRole('button', { name: giveRole }));
+  await expect(page.getByText(t('identity:people.given', { name: 'Nadia' }))).toBeVisible();
 
   await hand.press(
     page.getByRole('main').getByRole('link', { name: t('identity:admin.council'), exact: true }),

@@ -61,6 +61,12 @@ export const languages = [
 ] as const;
 export type Language = (typeof languages)[number];
 
-/** Roles of an account within its municipality; a facilitator (of an NGO, a library, a shelter) helps others take part. */
+/**
+ * Roles of an account within its municipality, the one with the most rights last. A facilitator (of an NGO, a library,
+ * a shelter) helps others take part.
+ */
 export const roles = ['participant', 'facilitator', 'council', 'staff', 'admin'] as const;
 export type Role = (typeof roles)[number];
+/** Those that somebody gives; a participant is whoever has none of them. */
+export const givenRoles = ['facilitator', 'council', 'staff', 'admin'] as const;
+export type GivenRole = (typeof givenRoles)[number];

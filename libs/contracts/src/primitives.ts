@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages, locales, roles } from './choices';
+import { givenRoles, languages, locales, roles } from './choices';
 
 export const locale = z.enum(locales);
 
@@ -11,6 +11,8 @@ export type Direction = z.infer<typeof direction>;
 export const id = z.uuid();
 /** A moment, ISO 8601 in UTC. */
 export const moment = z.iso.datetime();
+/** A day of the calendar, as `2026-11-22`. */
+export const day = z.iso.date().refine((value) => value < '2200', { params: { code: 'bad_format' } });
 export const slug = z.string().regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/);
 /** An opaque place in a list; comes from an earlier reply, and is refused when it was altered. */
 export const cursor = z
@@ -72,6 +74,7 @@ export function page<T extends z.ZodType>(item: T) {
 }
 
 export const role = z.enum(roles);
+export const givenRole = z.enum(givenRoles);
 
 /** Who wrote something, as everybody may see it; `name` is null once the person left. */
 export const author = z.object({ name: z.string().nullable(), role: role.nullable() });

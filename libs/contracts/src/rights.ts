@@ -48,6 +48,7 @@ export const rights: {
     keep: 'participant',
     accounts: 'admin',
     giveRole: 'admin',
+    endRole: 'admin',
     operatorVisit: 'anyone',
     operatorSignIn: 'anyone',
     operatorSignOut: 'anyone',

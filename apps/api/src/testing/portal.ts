@@ -14,7 +14,7 @@ import { Database } from '../platform/database/database';
 import { prepareDatabase } from '../platform/database/prepare';
 import { buildPortal, type Portal } from '../server';
 import { Agent } from './agent';
-import { makeOperator, openTown } from './town';
+import { appoint, makeOperator, openTown } from './town';
 
 /** A whole portal for specs: real PostgreSQL, real HTTP, a database of its own. */
 export interface TestPortal {
@@ -94,9 +94,7 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
     person: async (town, role = 'participant') => {
       const agent = new Agent(address);
       await agent.signUp(town, `person-${++people}`);
-      if (role !== 'participant') {
-        await source.query('UPDATE account SET role = $2 WHERE id = $1', [agent.id, role]);
-      }
+      if (role !== 'participant') await appoint(portal, town, agent.id, role);
       return agent;
     },
     operator: async () => {

@@ -1,8 +1,12 @@
+import type { GivenRole } from '@zbor/contracts';
 import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AccountEntity } from '../features/identity/account.entity';
 import { hashPassphrase } from '../features/identity/passphrases';
+import { newGrant, RolesService } from '../features/identity/roles.service';
 import { MunicipalitiesService } from '../features/municipalities/municipalities.service';
+import { Clock } from '../platform/clock';
+import { Database } from '../platform/database/database';
 import type { Portal } from '../server';
 
 /** A municipality to try things in. */
@@ -16,6 +20,19 @@ export async function openTown({ app }: Portal, slug: string): Promise<void> {
     accent: 'teal' as const,
   };
   await app.get(MunicipalitiesService).create(town, null);
+}
+
+/** Gives somebody a role from now on, without an end. */
+export async function appoint(
+  { app }: Portal,
+  town: string,
+  accountId: string,
+  role: GivenRole,
+): Promise<void> {
+  const { id } = await app.get(MunicipalitiesService).bySlug(town);
+  const now = app.get(Clock).now();
+  const grant = newGrant(id, accountId, role, null, { startsAt: now, endsAt: null, givenAt: now });
+  await app.get(Database).transaction((tx) => app.get(RolesService, { strict: false }).begin(tx, grant));
 }
 
 /** The account of the operator, as an installation begins with it; there is one. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moderatedType, reportReason } from '../moderation/moderation';
-import { id, moment, role } from '../primitives';
+import { givenRole, id, moment } from '../primitives';
 
 /** What an admin can change about a municipality. */
 const setting = z.enum(['name', 'timeZone', 'languages', 'accent', 'hosts', 'invitation']);
@@ -15,8 +15,8 @@ export const auditActs = {
   municipality_opened: z.strictObject({ municipality: id }),
   first_admin_made: z.strictObject({ municipality: id, account: id }),
   settings_changed: z.strictObject({ settings: z.array(setting) }),
-  role_given: z.strictObject({ account: id, role, from: moment, until: moment.nullable() }),
-  role_ended: z.strictObject({ account: id, role }),
+  role_given: z.strictObject({ account: id, role: givenRole, from: moment, until: moment.nullable() }),
+  role_ended: z.strictObject({ account: id, role: givenRole }),
   codes_made: z.strictObject({ batch: id, codes: z.int() }),
   codes_cancelled: z.strictObject({ batch: id, codes: z.int() }),
   quota_given: z.strictObject({ account: id, perYear: z.int() }),

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
-import { id, inEveryLocale, inTown, translated } from '../primitives';
+import { day, id, inEveryLocale, inTown, translated } from '../primitives';
 
 export const positions = ['chair', 'deputy', 'member'] as const;
 const position = z.enum(positions);
-const day = z.iso.date();
 
 export const council = z.object({
   name: translated,

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
 import { municipality } from '../municipalities/municipalities';
-import { id, inTown, inTownWithId, line, locale, moment, page, role } from '../primitives';
+import {
+  day,
+  givenRole,
+  id,
+  inTown,
+  inTownWithId,
+  line,
+  locale,
+  moment,
+  page,
+  role,
+  slug,
+} from '../primitives';
 
 /** A sign-in name: 3 to 40 letters, digits, dots, hyphens or underscores of any script. Case does not matter. */
 const signInName = line(3, 40).regex(/^[\p{L}\p{M}\p{N}._-]+$/u);
@@ -18,6 +30,17 @@ export const account = z.object({
   language: locale,
 });
 export type Account = z.infer<typeof account>;
+
+/** A role that somebody was given. Days are those of the municipality's time zone. */
+export const roleGrant = z.object({
+  id,
+  role: givenRole,
+  from: z.string(),
+  /** The last day, which still belongs to it. */
+  until: z.string().nullable(),
+  begun: z.boolean(),
+});
+export type RoleGrant = z.infer<typeof roleGrant>;
 
 export const session = z.object({
   id,
@@ -121,7 +144,8 @@ export const identity = {
     problems: ['name_taken', 'wrong_state'],
   }),
   accounts: endpoint({
-    summary: 'Accounts of the municipality with their roles, by display name; only pseudonyms.',
+    summary:
+      'Accounts of the municipality with their roles that run or will, by display name; only pseudonyms.',
     method: 'GET',
     path: '/municipalities/:town/accounts',
     params: inTown,
@@ -130,14 +154,27 @@ export const identity = {
       role: role.optional(),
       after: z.string().max(300).optional(),
     }),
-    output: page(z.object({ id, displayName: z.string(), role, since: moment })),
+    output: page(z.object({ id, displayName: z.string(), role, since: moment, roles: z.array(roleGrant) })),
   }),
   giveRole: endpoint({
-    summary: 'Give an account another role. The last admin cannot be taken away.',
-    method: 'PUT',
-    path: '/municipalities/:town/accounts/:id/role',
+    summary: 'Give an account a role, from today or a later day, until the end of a day or without an end.',
+    method: 'POST',
+    path: '/municipalities/:town/accounts/:id/roles',
     params: inTownWithId,
-    body: z.strictObject({ role }),
+    body: z.strictObject({
+      role: givenRole,
+      from: day.nullable().default(null),
+      until: day.nullable().default(null),
+    }),
+    output: roleGrant,
+    status: 201,
+    problems: ['role_held'],
+  }),
+  endRole: endpoint({
+    summary: 'End a role now. One admin whose role has no end stays.',
+    method: 'DELETE',
+    path: '/municipalities/:town/accounts/:id/roles/:grant',
+    params: z.strictObject({ town: slug, id, grant: id }),
     problems: ['last_admin'],
   }),
   operatorVisit: endpoint({

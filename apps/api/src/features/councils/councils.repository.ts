@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Council } from '@zbor/contracts';
 import { Database, type Transaction } from '../../platform/database/database';
+import { running } from '../identity/roles.repository';
 import { CouncilEntity, CouncilMemberEntity } from './council.entity';
 
 @Injectable()
@@ -20,11 +21,12 @@ export class CouncilsRepository {
     return council && { name: council.name, about: council.about, members };
   }
 
-  /** Of these accounts, those that hold the role of a council member here. */
-  async councillors(municipalityId: string, ids: string[]): Promise<string[]> {
+  /** Of these accounts, those that hold the role of a member of this council now. */
+  async councillors(municipalityId: string, ids: string[], now: Date): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
-      `SELECT id FROM account WHERE municipality_id = $1 AND id = ANY ($2::uuid[]) AND role = 'council'`,
-      [municipalityId, ids],
+      `SELECT a.id FROM account a JOIN role_grant g ON ${running('a.id', '$3')}
+        WHERE a.municipality_id = $1 AND a.id = ANY ($2::uuid[]) AND g.role = 'council' AND g.council_id = $1`,
+      [municipalityId, ids, now],
     );
     return rows.map((row) => row.id);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Council, contracts, type FieldError, type Input, type Translated } from '@zbor/contracts';
+import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import type { Caller, Town } from '../../platform/http/caller';
 import { ProblemError } from '../../platform/http/problem';
@@ -14,6 +15,7 @@ export class CouncilsService {
     private readonly db: Database,
     private readonly repository: CouncilsRepository,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
   ) {}
 
   /** A municipality without a council has an empty one: everything works without. */
@@ -27,7 +29,7 @@ export class CouncilsService {
     { name, about, members }: Input<typeof contracts.councils.write>['body'],
   ): Promise<Council> {
     const ids = members.map((member) => member.accountId);
-    const councillors = new Set(await this.repository.councillors(town.id, ids));
+    const councillors = new Set(await this.repository.councillors(town.id, ids, this.clock.now()));
     const errors = ids.flatMap((id, at): FieldError[] =>
       councillors.has(id) && ids.indexOf(id) === at
         ? []

@@ -3,6 +3,7 @@ import type { Role } from '@zbor/contracts';
 import { IsNull } from 'typeorm';
 import { Database, type Transaction } from '../../platform/database/database';
 import { AccountEntity } from './account.entity';
+import { roleAt, running } from './roles.repository';
 
 export type WayIn = Pick<AccountEntity, 'signInName' | 'signInKey' | 'passphraseHash'>;
 
@@ -50,17 +51,19 @@ export class AccountsRepository {
   page(
     municipalityId: string,
     filter: { q?: string; role?: Role },
+    now: Date,
     after: (string | number)[] | null,
     size: number,
   ) {
     return this.db.query<{ id: string; displayName: string; key: string; role: Role; since: Date }>(
-      `SELECT id, display_name AS "displayName", lower(display_name) AS key, role, created_at AS since
-         FROM account
+      `SELECT a.id, display_name AS "displayName", lower(display_name) AS key, created_at AS since, ${roleAt('a.id', '$7')} AS role
+         FROM account a
         WHERE municipality_id = $1 AND sign_in_key IS NOT NULL
           AND ($2::text IS NULL OR lower(display_name) LIKE '%' || $2 || '%')
-          AND ($3::text IS NULL OR role = $3)
-          AND ($4::text IS NULL OR (lower(display_name), id) > ($4, $5::uuid))
-        ORDER BY lower(display_name), id LIMIT $6`,
+          AND ($3::text IS NULL OR $3 = 'participant' AND NOT EXISTS (SELECT 1 FROM role_grant g WHERE ${running('a.id', '$7')})
+               OR a.id IN (SELECT g.account_id FROM role_grant g WHERE g.role = $3 AND ${running('a.id', '$7')}))
+          AND ($4::text IS NULL OR (lower(display_name), a.id) > ($4, $5::uuid))
+        ORDER BY lower(display_name), a.id LIMIT $6`,
       [
         municipalityId,
         filter.q ? filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&') : null,
@@ -68,34 +71,17 @@ export class AccountsRepository {
         after?.[0] ?? null,
         after?.[1] ?? null,
         size,
+        now,
       ],
     );
   }
 
-  /**
-   * Changes a role, unless that would leave the municipality without an admin.
-   * @returns whether it did; false also when there is no such account.
-   */
-  async giveRole(municipalityId: string, id: string, role: Role): Promise<boolean> {
-    return this.db.transaction(async (tx) => {
-      // Two admins who step down at once must not both succeed.
-      await tx.query(
-        `SELECT id FROM account WHERE municipality_id = $1 AND role = 'admin' ORDER BY id FOR UPDATE`,
-        [municipalityId],
-      );
-      const rows = await tx.query(
-        `UPDATE account SET role = $3
-          WHERE municipality_id = $1 AND id = $2 AND sign_in_key IS NOT NULL
-            AND ($3 = 'admin' OR EXISTS (
-              SELECT 1 FROM account other WHERE other.municipality_id = $1 AND other.role = 'admin' AND other.id <> $2))
-        RETURNING id`,
-        [municipalityId, id, role],
-      );
-      return rows.length > 0;
-    });
-  }
-
-  async hasAdmin(municipalityId: string): Promise<boolean> {
-    return this.accounts.existsBy({ municipalityId, role: 'admin' });
+  async hasAdmin(municipalityId: string, now: Date): Promise<boolean> {
+    const rows = await this.db.query(
+      `SELECT 1 FROM role_grant g JOIN account a ON a.id = g.account_id
+        WHERE a.municipality_id = $1 AND g.role = 'admin' AND ${running('a.id', '$2')} LIMIT 1`,
+      [municipalityId, now],
+    );
+    return rows.length > 0;
   }
 }

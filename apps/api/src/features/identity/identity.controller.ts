@@ -8,6 +8,7 @@ import { Limits } from '../../platform/http/limits';
 import { Credentials } from './credentials';
 import { presentAccount } from './identity.presenter';
 import { IdentityService } from './identity.service';
+import { RolesService } from './roles.service';
 import { SessionsService } from './sessions.service';
 import { WaysIn } from './ways-in';
 
@@ -24,6 +25,7 @@ const {
   keep,
   accounts,
   giveRole,
+  endRole,
 } = contracts.identity;
 const { operatorVisit, operatorSignIn, operatorSignOut, firstAdmin } = contracts.identity;
 
@@ -34,6 +36,7 @@ export class IdentityController {
     private readonly credentials: Credentials,
     private readonly open: SessionsService,
     private readonly waysIn: WaysIn,
+    private readonly roles: RolesService,
     private readonly limits: Limits,
   ) {}
 
@@ -107,7 +110,12 @@ export class IdentityController {
 
   @Endpoint(giveRole)
   giveRole(@Who() caller: Caller, @Input(giveRole) { params, body }: InputOf<typeof giveRole>) {
-    return this.identity.giveRole(caller.town, params.id, body.role);
+    return this.roles.give(caller, params.id, body);
+  }
+
+  @Endpoint(endRole)
+  endRole(@Who() caller: Caller, @Input(endRole) { params }: InputOf<typeof endRole>) {
+    return this.roles.end(caller, params.id, params.grant);
   }
 
   @Endpoint(operatorVisit)

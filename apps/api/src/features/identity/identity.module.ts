@@ -5,8 +5,11 @@ import { MunicipalitiesModule } from '../municipalities/municipalities.module';
 import { AccountsRepository } from './accounts.repository';
 import { Credentials } from './credentials';
 import { IdentityController } from './identity.controller';
+import { IdentityJobs } from './identity.jobs';
 import { IdentityService } from './identity.service';
 import { LeavingService } from './leaving.service';
+import { RolesRepository } from './roles.repository';
+import { RolesService } from './roles.service';
 import { SessionsRepository } from './sessions.repository';
 import { SessionsService } from './sessions.service';
 import { WaysIn } from './ways-in';
@@ -18,9 +21,12 @@ import { WaysIn } from './ways-in';
   controllers: [IdentityController],
   providers: [
     IdentityService,
+    IdentityJobs,
     Credentials,
     SessionsService,
     LeavingService,
+    RolesService,
+    RolesRepository,
     AccountsRepository,
     SessionsRepository,
     WaysIn,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Account, contracts, type Input, type Locale, type Role, type Visit } from '@zbor/contracts';
+import { type Account, contracts, type Input, type Locale, type Visit } from '@zbor/contracts';
 import { mayAdminister, mayModerate, nameKey, passphraseProblem } from '@zbor/domain';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { Database, type Transaction } from '../../platform/database/database';
 import type { Caller, SignedIn, Town } from '../../platform/http/caller';
-import { fieldProblem, found, ProblemError } from '../../platform/http/problem';
+import { fieldProblem, ProblemError } from '../../platform/http/problem';
 import { AuditService } from '../audit/audit.service';
 import { MunicipalitiesService } from '../municipalities/municipalities.service';
 import type { AccountEntity } from './account.entity';
@@ -14,6 +14,7 @@ import { AccountsRepository, type WayIn } from './accounts.repository';
 import { presentAccount } from './identity.presenter';
 import { hashPassphrase, passphraseFits } from './passphrases';
 import { pseudonyms } from './pseudonyms';
+import { newGrant, RolesService } from './roles.service';
 
 type NewAccount = Pick<
   Input<typeof contracts.identity.signUp>['body'],
@@ -27,6 +28,7 @@ export class IdentityService {
     private readonly db: Database,
     private readonly accounts: AccountsRepository,
     private readonly municipalities: MunicipalitiesService,
+    private readonly roles: RolesService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -122,15 +124,20 @@ export class IdentityService {
 
   async page(town: Town, query: Input<typeof contracts.identity.accounts>['query']) {
     const after = query.after === undefined ? null : this.readAfter(query.after);
-    const rows = await this.accounts.page(town.id, query, after, PAGE + 1);
+    const rows = await this.accounts.page(town.id, query, this.clock.now(), after, PAGE + 1);
     const items = rows.slice(0, PAGE);
     const last = items.at(-1);
+    const grants = await this.roles.of(
+      town,
+      items.map((item) => item.id),
+    );
     return {
       items: items.map(({ id, displayName, role, since }) => ({
         id,
         displayName,
         role,
         since: since.toISOString(),
+        roles: grants.get(id) ?? [],
       })),
       next: rows.length > PAGE && last ? writeCursor('accounts', [last.key, last.id]) : null,
     };
@@ -140,19 +147,16 @@ export class IdentityService {
     return readCursor(cursor, 'accounts', ['text', 'uuid']);
   }
 
-  /** @throws not_found, last_admin */
-  async giveRole(town: Town, id: string, role: Role): Promise<void> {
-    found(await this.accounts.byId(town.id, id));
-    if (!(await this.accounts.giveRole(town.id, id, role))) throw new ProblemError('last_admin');
-  }
-
   /** @throws wrong_state when the municipality has an admin already. */
   async firstAdmin({ account: operator }: Caller, slug: string, wanted: NewAccount): Promise<Account> {
     const town = await this.municipalities.bySlug(slug);
-    if (await this.accounts.hasAdmin(town.id)) throw new ProblemError('wrong_state');
+    const now = this.clock.now();
+    if (await this.accounts.hasAdmin(town.id, now)) throw new ProblemError('wrong_state');
     const admin = await this.newAccount(town.id, wanted, 'admin', town.languages[0] ?? 'en');
     await this.db.transaction(async (tx) => {
       await this.accounts.insert(tx, admin);
+      const dates = { startsAt: now, endsAt: null, givenAt: now };
+      await this.roles.begin(tx, newGrant(town.id, admin.id, 'admin', operator?.id ?? null, dates));
       const made = {
         actorId: operator?.id ?? null,
         act: 'first_admin_made' as const,

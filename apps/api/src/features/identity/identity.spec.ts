@@ -158,38 +158,3 @@ describe('sessions', () => {
     expect((await person.ok(identity.visit, { params })).account).toBeNull();
   });
 });
-
-describe('roles', () => {
-  test('are given by an admin, and the last admin stays', async () => {
-    const place = { town: 'leoben' };
-    await portal.town('leoben');
-    const admin = await portal.person('leoben', 'admin');
-    const person = await portal.person('leoben');
-    await admin.ok(identity.giveRole, { params: { ...place, id: person.id }, body: { role: 'council' } });
-    expect((await person.ok(identity.visit, { params: place })).can.moderate).toBe(true);
-    const { items } = await admin.ok(identity.accounts, { params: place, query: { role: 'council' } });
-    expect(items.map((account) => account.id)).toEqual([person.id]);
-    const stepDown = { params: { ...place, id: admin.id }, body: { role: 'participant' as const } };
-    expect(await admin.refused(identity.giveRole, stepDown)).toBe('409 last_admin');
-    expect(await person.refused(identity.giveRole, stepDown)).toBe('403 not_allowed');
-    const abroad = await portal.person(town);
-    expect(
-      await admin.refused(identity.giveRole, {
-        params: { ...place, id: abroad.id },
-        body: { role: 'admin' },
-      }),
-    ).toBe('404 not_found');
-  });
-
-  test('of two admins who step down at once, one stays', async () => {
-    const place = { town: 'krems' };
-    await portal.town('krems');
-    const admins = [await portal.person('krems', 'admin'), await portal.person('krems', 'admin')];
-    const answers = await Promise.all(
-      admins.map((admin) =>
-        admin.call(identity.giveRole, { params: { ...place, id: admin.id }, body: { role: 'participant' } }),
-      ),
-    );
-    expect(answers.map((answer) => answer.status).sort()).toEqual([204, 409]);
-  });
-});

@@ -1,16 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { nameKey } from '@zbor/domain';
+import { leavesNoAdmin, nameKey } from '@zbor/domain';
+import { Clock } from '../../platform/clock';
 import type { Queries } from '../../platform/database/database';
 import { Database } from '../../platform/database/database';
 import type { SignedIn } from '../../platform/http/caller';
 import { found, ProblemError } from '../../platform/http/problem';
 import { AccountEntity } from './account.entity';
 import { passphraseFits } from './passphrases';
+import { RolesRepository } from './roles.repository';
 
 /** Somebody goes for good: what it takes, and the end of the account. */
 @Injectable()
 export class LeavingService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly roles: RolesRepository,
+    private readonly clock: Clock,
+  ) {}
 
   /** By what a person shows that it is them, beyond the session. */
   async proof(person: SignedIn): Promise<'passphrase' | 'name'> {
@@ -28,14 +34,11 @@ export class LeavingService {
   }
 
   /** Whether the municipality would be left without an admin. */
-  async isLastAdmin(within: Queries, { id, role }: SignedIn): Promise<boolean> {
-    if (role !== 'admin') return false;
-    const others = await within.query(
-      `SELECT 1 FROM account other JOIN account a USING (municipality_id)
-        WHERE a.id = $1 AND other.id <> a.id AND other.role = 'admin' LIMIT 1`,
-      [id],
-    );
-    return others.length === 0;
+  async isLastAdmin(within: Queries, person: SignedIn): Promise<boolean> {
+    if (person.role !== 'admin') return false;
+    const { municipalityId } = await this.account(person);
+    const admins = await this.roles.holdAdmins(within, municipalityId ?? '', this.clock.now());
+    return leavesNoAdmin(admins, ({ accountId }) => accountId === person.id);
   }
 
   /**
@@ -44,13 +47,9 @@ export class LeavingService {
    */
   async hold(tx: Queries, person: SignedIn): Promise<void> {
     // Two admins who leave at once must not both succeed, so each waits for all of them.
-    const held = await tx.query<{ id: string }>(
-      `SELECT id FROM account WHERE id = $1 OR (role = 'admin' AND municipality_id = (
-          SELECT municipality_id FROM account WHERE id = $1)) ORDER BY id FOR UPDATE`,
-      [person.id],
-    );
-    found(held.find(({ id }) => id === person.id));
     if (await this.isLastAdmin(tx, person)) throw new ProblemError('last_admin');
+    const [held] = await tx.query('SELECT id FROM account WHERE id = $1 FOR UPDATE', [person.id]);
+    found(held);
   }
 
   /** The account and everything that hangs on it: sessions, supports, seats. */

@@ -3,9 +3,12 @@ import type { Role } from '@zbor/contracts';
 import { MoreThan } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import type { SignedIn } from '../../platform/http/caller';
+import { roleAt } from './roles.repository';
 import { SessionEntity } from './session.entity';
 
 export interface FoundSession extends SignedIn {
+  startedAt: Date;
+  expiresAt: Date;
   lastSeenAt: Date;
 }
 
@@ -21,10 +24,11 @@ export class SessionsRepository {
     await this.sessions.insert(session);
   }
 
-  /** The open session of this token in this municipality, with its account; asked with every request. */
+  /** The open session of this token in this municipality, with its account and the role it has now; asked with every request. */
   async find(tokenHash: Buffer, municipalityId: string | null, now: Date): Promise<FoundSession | null> {
     const [row] = await this.db.query<FoundSession & { role: Role | 'operator' }>(
-      `SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", a.id, a.role, a.display_name AS "displayName",
+      `SELECT s.id AS "sessionId", s.started_at AS "startedAt", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt", a.id,
+              CASE a.role WHEN 'operator' THEN a.role ELSE ${roleAt('a.id', '$2')} END AS role, a.display_name AS "displayName",
               a.sign_in_name AS "signInName", a.language
          FROM session s JOIN account a ON a.id = s.account_id
         WHERE s.token_hash = $1 AND s.expires_at > $2 AND a.municipality_id IS NOT DISTINCT FROM $3::uuid`,

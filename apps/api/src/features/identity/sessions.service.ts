@@ -8,6 +8,7 @@ import { Caller, Callers, type SignedIn } from '../../platform/http/caller';
 import { SessionCookies } from '../../platform/http/cookies';
 import { found } from '../../platform/http/problem';
 import { MunicipalitiesService } from '../municipalities/municipalities.service';
+import type { SessionEntity } from './session.entity';
 import { SessionsRepository } from './sessions.repository';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -22,6 +23,12 @@ const lifeInDays: Record<Role | 'operator', number> = {
 };
 /** `lastSeenAt` need not be exacter than this. */
 const SEEN_EVERY_MS = 5 * 60 * 1000;
+
+/** When a session ends for somebody with this role, whatever their role was when it began. */
+const endOf = (
+  { startedAt, expiresAt }: Pick<SessionEntity, 'startedAt' | 'expiresAt'>,
+  role: Role | 'operator',
+) => new Date(Math.min(expiresAt.getTime(), startedAt.getTime() + lifeInDays[role] * DAY_MS));
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
@@ -43,6 +50,8 @@ export class SessionsService extends Callers {
     if (!token) return new Caller(town, null);
     const now = this.clock.now();
     const session = await this.repository.find(hashOf(token), town?.id ?? null, now);
+    // Whoever was given a role with more rights meanwhile signs in anew as soon as such a session is too old.
+    if (session && endOf(session, session.role) <= now) return new Caller(town, null);
     if (session && now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
       await this.repository.seen(session.sessionId, now);
     }
@@ -77,7 +86,7 @@ export class SessionsService extends Callers {
       id: session.id,
       startedAt: session.startedAt.toISOString(),
       lastSeenAt: session.lastSeenAt.toISOString(),
-      expiresAt: session.expiresAt.toISOString(),
+      expiresAt: endOf(session, person.role).toISOString(),
       current: session.id === person.sessionId,
     }));
   }

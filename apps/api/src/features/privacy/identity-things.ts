@@ -25,6 +25,13 @@ export class IdentityThings implements PersonalThings, OnModuleInit {
       },
     },
     {
+      name: 'roles',
+      tables: ['role_grant'],
+      from: 'role_grant g WHERE g.account_id = $1',
+      key: 'g.id',
+      columns: { role: 'g.role', since: 'g.starts_at', until: 'g.ends_at' },
+    },
+    {
       name: 'sessions',
       tables: ['session'],
       from: 'session s WHERE s.account_id = $1',

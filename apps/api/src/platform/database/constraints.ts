@@ -6,6 +6,7 @@ const problems = new Map<string, ProblemCode>([
   ['operator_sign_in_name_taken', 'name_taken'],
   ['municipality_slug_taken', 'slug_taken'],
   ['municipality_host_taken', 'host_taken'],
+  ['role_grant_once', 'role_held'],
   ['report_once', 'already_reported'],
   ['access_code_batch_once', 'wrong_state'],
   ['email_taken', 'email_taken'],

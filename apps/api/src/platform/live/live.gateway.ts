@@ -24,6 +24,9 @@ const watch = z.strictObject({
 /** No client stands in more rooms than a person can look at; besides these in one of its own and its person's. */
 const MOST_ROOMS = 6;
 
+/** The rooms in which a socket stands, kept with it, and the town that each was asked for. */
+type Standing = Record<string, string>;
+
 /** The room in which every socket of a person stands; no client can ask for it or leave it. */
 const of = (accountId: string) => `of ${accountId}`;
 
@@ -53,23 +56,32 @@ export class LiveGateway implements OnGatewayInit<Server> {
   async watch(@ConnectedSocket() socket: Socket, @MessageBody() message: unknown): Promise<Watching> {
     const asked = watch.safeParse(message);
     if (!asked.success || socket.rooms.size > MOST_ROOMS) return { ok: false };
-    const [kind, id] = asked.data.room.split(':') as [RoomKind, string];
-    let caller: Caller;
-    try {
-      caller = await this.callers.identify(socket.handshake.headers.cookie, asked.data.town);
-      if (!(await this.rooms.mayEnter(kind, id, caller))) return { ok: false };
-    } catch {
-      return { ok: false };
-    }
-    await socket.join(asked.data.room);
+    const { town, room } = asked.data;
+    const caller = await this.enter(socket, town, room);
+    if (!caller) return { ok: false };
+    await socket.join(room);
     if (caller.account) await socket.join(of(caller.account.id));
+    (socket.data as Standing)[room] = town;
     return { ok: true };
+  }
+
+  /** Whoever may stand in a room now; null for those who may not. */
+  private async enter(socket: Socket, town: string, room: string): Promise<Caller | null> {
+    const [kind, id] = room.split(':') as [RoomKind, string];
+    try {
+      const caller = await this.callers.identify(socket.handshake.headers.cookie, town);
+      return (await this.rooms.mayEnter(kind, id, caller)) ? caller : null;
+    } catch {
+      return null;
+    }
   }
 
   @SubscribeMessage('leave')
   async leave(@ConnectedSocket() socket: Socket, @MessageBody() room: unknown): Promise<void> {
     const left = watch.shape.room.safeParse(room);
-    if (left.success) await socket.leave(left.data);
+    if (!left.success) return;
+    delete (socket.data as Standing)[left.data];
+    await socket.leave(left.data);
   }
 
   /** Browsers that are connected to this process. */
@@ -79,6 +91,7 @@ export class LiveGateway implements OnGatewayInit<Server> {
 
   afterInit(server: Server): void {
     server.on('change', (change: Change) => this.tellHere(change));
+    server.on('recheck', (accountId: string) => this.recheckHere(accountId));
   }
 
   /** Tells everybody in the room: those of this process at once, and the other processes to tell theirs. */
@@ -89,6 +102,22 @@ export class LiveGateway implements OnGatewayInit<Server> {
 
   private tellHere(change: Change): void {
     this.server?.local.to(change.room).emit('change', change);
+  }
+
+  /** Asks a person anew at the door of every room in which they stand, in every process: their rights changed. */
+  recheck(accountId: string): void {
+    void this.recheckHere(accountId);
+    this.server?.serverSideEmit('recheck', accountId);
+  }
+
+  private async recheckHere(accountId: string): Promise<void> {
+    const ids = this.server?.sockets.adapter.rooms.get(of(accountId)) ?? [];
+    for (const id of [...ids]) {
+      const socket = this.server.sockets.sockets.get(id);
+      if (!socket) continue;
+      for (const [room, town] of Object.entries(socket.data as Standing))
+        if (!(await this.enter(socket, town, room))) await socket.leave(room);
+    }
   }
 
   /** Ends every connection of a person, in every process. */

@@ -32,6 +32,7 @@ test('an admin names those who have the role', async () => {
     displayName: `Person ${number}`,
     role: 'council' as const,
     since: '2025-01-01T00:00:00.000Z',
+    roles: [],
   });
   const site = siteOf(pages, [
     visitor('admin'),

@@ -1,4 +1,4 @@
-import { identity, type Role, roles } from '@zbor/contracts';
+import { type GivenRole, identity, type Role, roles } from '@zbor/contracts';
 import {
   Button,
   DataTable,
@@ -20,7 +20,7 @@ import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
 import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
-import { RoleForm } from '../components/role-form';
+import { RolesOf } from '../components/roles-of';
 import { TownPages } from '../components/town-pages';
 import type { Route } from './+types/people';
 import '../identity.css';
@@ -41,12 +41,16 @@ export function loader({ request, context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params: { town } }: Route.ActionArgs) {
   const api = apiOf({ request, context, params: { town } });
   const form = await formOf(request);
-  const { id = '', role } = typed(form);
+  const { id = '', grant, role, from, until } = typed(form);
   const { searchParams } = new URL(request.url);
   return attempt(form, async () => {
-    await api(identity.giveRole, { params: { town, id }, body: { role: role as Role } });
+    if (grant) await api(identity.endRole, { params: { town, id, grant } });
+    else {
+      const body = { role: role as GivenRole, from: from || null, until: until || null };
+      await api(identity.giveRole, { params: { town, id }, body });
+    }
     const { q, after } = Object.fromEntries(searchParams);
-    return api.seeOther(to.people(town) + search({ q, after, saved: id }));
+    return api.seeOther(to.people(town) + search({ q, after, saved: id, done: grant ? 'ended' : 'given' }));
   });
 }
 
@@ -58,7 +62,17 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
   const { date } = useFormats();
   const [query] = useSearchParams();
   const refusal = isRefusal(actionData) ? actionData : undefined;
-  const form = useFormState(refusal, {});
+  const about = refusal?.values.id;
+  const form = useFormState(
+    refusal,
+    {
+      role: t('identity:people.role'),
+      from: t('identity:people.from'),
+      until: t('identity:people.until'),
+    },
+    { role: `role-${about}`, from: `from-${about}`, until: `until-${about}` },
+    { role_held: 'role' },
+  );
   const q = query.get('q') ?? undefined;
   const role = query.get('role') ?? undefined;
   const filtered = Boolean(q || role);
@@ -76,8 +90,8 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
       {!refusal && saved && (
         <Notice tone="success">
           <Sentence
-            of="identity:people.saved"
-            values={{ name: saved.displayName, role: t(`identity:role.${saved.role}`) }}
+            of={query.get('done') === 'ended' ? 'identity:people.ended' : 'identity:people.given'}
+            values={{ name: saved.displayName }}
           />
         </Notice>
       )}
@@ -126,7 +140,13 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
             {
               key: 'role',
               label: t('identity:people.role'),
-              cell: (person) => <RoleForm key={person.role} person={person} />,
+              cell: (person) => (
+                <RolesOf
+                  key={person.roles.map(({ id }) => id).join()}
+                  person={person}
+                  refused={about === person.id && !refusal?.values.grant ? form : null}
+                />
+              ),
             },
           ]}
         />
