@@ -42,6 +42,26 @@ const visitors: Place[] = [
     act: (page, t) =>
       submitted(page, page.getByRole('main').getByRole('button', { name: t('identity:signIn.submit') })),
   },
+  { name: 'sign-in by e-mail', path: ({ town }) => `/${town}/sign-in/email` },
+  {
+    name: 'sign-in by e-mail, refused',
+    path: ({ town }) => `/${town}/sign-in/email`,
+    act: (page, t) => submitted(page, page.getByRole('button', { name: t('email:signIn.submit') })),
+  },
+  {
+    name: 'code by e-mail',
+    path: ({ town }) => `/${town}/sign-in/email`,
+    async act(page, t) {
+      await page.getByRole('textbox', { name: t('email:signIn.address') }).fill('nobody@example.org');
+      await page.getByRole('button', { name: t('email:signIn.submit') }).click();
+      await page.getByRole('textbox', { name: t('email:code.label') }).waitFor();
+    },
+  },
+  { name: 'no code by e-mail', path: ({ town }) => `/${town}/sign-in/email/code` },
+  {
+    name: 'having an address back',
+    path: ({ town }) => `/${town}/email/changes/00000000-0000-4000-8000-000000000000`,
+  },
   { name: 'sign-up', path: ({ town }) => `/${town}/sign-up`, dark: true },
   {
     name: 'sign-up, refused',
@@ -96,6 +116,7 @@ const authors: Place[] = [
   { name: 'change of a comment', path: of('comment', 'edit') },
   { name: 'deleting a comment', path: of('comment', 'delete') },
   { name: 'own ideas', path: ({ town }) => `/${town}/me` },
+  { name: 'own e-mail address', path: ({ town }) => `/${town}/me/email` },
   { name: 'settings', path: ({ town }) => `/${town}/me/settings` },
   { name: 'not allowed', path: ({ town }) => `/${town}/moderation`, status: 403 },
 ];

@@ -5,6 +5,8 @@ export interface Portal {
   /** Two processes, on one database. */
   urls: [string, string];
   databaseUrl: string;
+  /** Where mails are laid. */
+  mails: string;
   /** Sign-in names of the demo by role, all with the same passphrase. */
   signIns: Record<(typeof signInRoles)[number], string>;
   passphrase: string;

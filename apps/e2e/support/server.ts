@@ -25,6 +25,7 @@ export async function startServer(databaseUrl: string, port?: number): Promise<S
   if (!existsSync(program))
     throw new Error('The portal is not built: npm test builds it before the journeys.');
   const chosen = port ?? (await freePort(0, { host }));
+  const url = `http://${host}:${chosen}`;
   const child = spawn(process.execPath, [...follow('SIGTERM'), program], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
@@ -35,12 +36,12 @@ export async function startServer(databaseUrl: string, port?: number): Promise<S
       DEMO: '1',
       HOST: host,
       PORT: String(chosen),
+      PUBLIC_URL: url,
       METRICS_PORT: '0',
       RATE_LIMITS: 'off',
     },
   });
   const said = listenTo(child, chosen);
-  const url = `http://${host}:${chosen}`;
   await untilReady(child, url, said);
   return { url, said, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };
 }

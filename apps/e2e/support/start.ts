@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '../../launch/postgres.mjs';
 import { home } from './home';
+import { startMailServer } from './mailbox';
 import { readSignIns, tell } from './portal';
 import { startServer } from './server';
 
@@ -22,11 +23,15 @@ export default async function start(): Promise<() => Promise<void>> {
     const databaseUrl = await createDatabase(admin);
     undo.push(() => dropDatabase(admin, databaseUrl));
 
+    const mail = await startMailServer();
+    undo.push(() => mail.stop());
+    Object.assign(process.env, { SMTP_URL: mail.url, MAIL_FROM: 'portal@zbor.example' });
+
     const first = await startServer(databaseUrl);
     undo.push(() => first.stop());
     const second = await startServer(databaseUrl);
     undo.push(() => second.stop());
-    tell({ urls: [first.url, second.url], databaseUrl, ...readSignIns(first.said()) });
+    tell({ urls: [first.url, second.url], databaseUrl, mails: mail.folder, ...readSignIns(first.said()) });
     return stop;
   } catch (error) {
     await stop();

@@ -21,6 +21,7 @@ const features = [
   'councils',
   'moderation',
   'comments',
+  'email',
   'ideas',
   'privacy',
 ] as const satisfies readonly Namespace[];

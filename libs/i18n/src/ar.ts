@@ -1,6 +1,7 @@
 import accessCodes from '../messages/ar/access-codes.json';
 import comments from '../messages/ar/comments.json';
 import councils from '../messages/ar/councils.json';
+import email from '../messages/ar/email.json';
 import ideas from '../messages/ar/ideas.json';
 import identity from '../messages/ar/identity.json';
 import moderation from '../messages/ar/moderation.json';
@@ -12,6 +13,7 @@ export default {
   'access-codes': accessCodes,
   comments,
   councils,
+  email,
   ideas,
   identity,
   moderation,

@@ -1,6 +1,7 @@
 import accessCodes from '../messages/de/access-codes.json';
 import comments from '../messages/de/comments.json';
 import councils from '../messages/de/councils.json';
+import email from '../messages/de/email.json';
 import ideas from '../messages/de/ideas.json';
 import identity from '../messages/de/identity.json';
 import moderation from '../messages/de/moderation.json';
@@ -12,6 +13,7 @@ export default {
   'access-codes': accessCodes,
   comments,
   councils,
+  email,
   ideas,
   identity,
   moderation,

@@ -1,6 +1,7 @@
 import accessCodes from '../messages/en/access-codes.json';
 import comments from '../messages/en/comments.json';
 import councils from '../messages/en/councils.json';
+import email from '../messages/en/email.json';
 import ideas from '../messages/en/ideas.json';
 import identity from '../messages/en/identity.json';
 import moderation from '../messages/en/moderation.json';
@@ -12,6 +13,7 @@ export default {
   'access-codes': accessCodes,
   comments,
   councils,
+  email,
   ideas,
   identity,
   moderation,

@@ -1,6 +1,7 @@
 import accessCodes from '../messages/sl/access-codes.json';
 import comments from '../messages/sl/comments.json';
 import councils from '../messages/sl/councils.json';
+import email from '../messages/sl/email.json';
 import ideas from '../messages/sl/ideas.json';
 import identity from '../messages/sl/identity.json';
 import moderation from '../messages/sl/moderation.json';
@@ -12,6 +13,7 @@ export default {
   'access-codes': accessCodes,
   comments,
   councils,
+  email,
   ideas,
   identity,
   moderation,

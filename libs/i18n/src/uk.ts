@@ -1,6 +1,7 @@
 import accessCodes from '../messages/uk/access-codes.json';
 import comments from '../messages/uk/comments.json';
 import councils from '../messages/uk/councils.json';
+import email from '../messages/uk/email.json';
 import ideas from '../messages/uk/ideas.json';
 import identity from '../messages/uk/identity.json';
 import moderation from '../messages/uk/moderation.json';
@@ -12,6 +13,7 @@ export default {
   'access-codes': accessCodes,
   comments,
   councils,
+  email,
   ideas,
   identity,
   moderation,

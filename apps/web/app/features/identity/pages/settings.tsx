@@ -16,8 +16,14 @@ import { SessionList } from '../components/session-list';
 import type { Route } from './+types/settings';
 import '../identity.css';
 
-export function loader({ request, context, params }: Route.LoaderArgs) {
-  return apiOf({ request, context, params })(identity.sessions, { params: { town: params.town } });
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const api = apiOf({ request, context, params });
+  const inTown = { params: { town: params.town } };
+  const [{ items: sessions }, ways] = await Promise.all([
+    api(identity.sessions, inTown),
+    api(identity.ways, inTown),
+  ]);
+  return { sessions, ways };
 }
 
 export async function action({ request, context, params: { town } }: Route.ActionArgs) {
@@ -106,8 +112,17 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
           { key: 'role', term: t('identity:me.role'), value: t(`identity:role.${account.role}`) },
         ]}
       />
+      {loaderData.ways.email && (
+        <Section title={t('email:mine.title')} id="email" lead={t('email:mine.why')}>
+          <div>
+            <Button variant="secondary" href={to.myEmail(town.slug)}>
+              {t('email:mine.title')}
+            </Button>
+          </div>
+        </Section>
+      )}
       <Section title={t('identity:sessions.title')} id="sessions" lead={t('identity:sessions.lead')}>
-        <SessionList sessions={loaderData.items} />
+        <SessionList sessions={loaderData.sessions} />
       </Section>
     </Narrow>
   );

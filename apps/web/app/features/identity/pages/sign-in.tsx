@@ -13,6 +13,10 @@ import { SignInForm } from '../components/sign-in-form';
 import type { Route } from './+types/sign-in';
 import '../identity.css';
 
+export function loader({ request, context, params }: Route.LoaderArgs) {
+  return apiOf({ request, context, params })(identity.ways, { params: { town: params.town } });
+}
+
 export async function action({ request, context, params: { town } }: Route.ActionArgs) {
   const api = apiOf({ request, context, params: { town } });
   const form = await formOf(request);
@@ -25,7 +29,7 @@ export async function action({ request, context, params: { town } }: Route.Actio
 
 export { clientAction } from '../../../shared/problem';
 
-export default function SignIn({ actionData }: Route.ComponentProps) {
+export default function SignIn({ loaderData: ways, actionData }: Route.ComponentProps) {
   const t = useT();
   const town = useTown();
   const { account } = usePage();
@@ -42,6 +46,11 @@ export default function SignIn({ actionData }: Route.ComponentProps) {
       />
       {returnTo && <Notice announce={false}>{t('identity:signIn.goOn')}</Notice>}
       <SignInForm returnTo={returnTo} refusal={isRefusal(actionData) ? actionData : undefined} />
+      {ways.email && (
+        <Button variant="secondary" wide href={to.signInByEmail(town.slug, returnTo)}>
+          {t('email:signIn.title')}
+        </Button>
+      )}
       <Panel tone="saffron">
         <p>
           <strong>{t('identity:signIn.newHere')}</strong> {t('identity:signUp.lead')}

@@ -1,0 +1,62 @@
+import { email } from '@zbor/contracts';
+import { Button, DefinitionList, Narrow, PageHead } from '@zbor/ui';
+import { Form } from 'react-router';
+import { to } from '../../../shared/addresses';
+import { apiOf } from '../../../shared/api.server';
+import { Happened } from '../../../shared/happened';
+import { Head } from '../../../shared/head';
+import { useT } from '../../../shared/i18n';
+import { useTown } from '../../../shared/page-data';
+import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
+import { MyPages } from '../../identity/components/my-pages';
+import { AddressForm } from '../components/address-form';
+import type { Route } from './+types/address';
+
+export function loader({ request, context, params }: Route.LoaderArgs) {
+  return apiOf({ request, context, params })(email.mine, { params: { town: params.town } });
+}
+
+export async function action({ request, context, params: { town } }: Route.ActionArgs) {
+  const api = apiOf({ request, context, params: { town } });
+  const form = await formOf(request);
+  const { act, address = '' } = typed(form);
+  return attempt(form, async () => {
+    if (act === 'remove') {
+      await api(email.remove, { params: { town } });
+      return api.seeOther(`${to.myEmail(town)}?done=removed`);
+    }
+    await api(email.offer, { params: { town }, body: { address } });
+    return api.seeOther(to.myEmailCode(town));
+  });
+}
+
+export { clientAction } from '../../../shared/problem';
+
+export default function MyEmail({ loaderData: { address }, actionData }: Route.ComponentProps) {
+  const t = useT();
+  const { slug } = useTown();
+  return (
+    <Narrow>
+      <Head title={t('email:mine.title')} private />
+      <PageHead title={t('email:mine.title')} lead={t('email:mine.why')} />
+      <MyPages town={slug} current="settings" />
+      <Happened done={{ saved: t('email:mine.saved'), removed: t('email:mine.removed') }} />
+      {address && (
+        <Form method="post">
+          <DefinitionList
+            items={[{ key: 'address', term: t('email:mine.current'), value: <bdi>{address}</bdi> }]}
+          />
+          <Button variant="secondary" name="act" value="remove">
+            {t('email:mine.remove')}
+          </Button>
+        </Form>
+      )}
+      <AddressForm
+        label={address ? t('email:mine.newLabel') : t('email:mine.label')}
+        hint={t('email:mine.read')}
+        submit={t('email:mine.submit')}
+        refusal={isRefusal(actionData) ? actionData : undefined}
+      />
+    </Narrow>
+  );
+}
