@@ -68,6 +68,12 @@ const visitors: Place[] = [
     path: ({ town }) => `/${town}/sign-up`,
     act: (page, t) => submitted(page, page.getByRole('button', { name: t('identity:signUp.submit') })),
   },
+  { name: 'joining with a code', path: ({ town }) => `/${town}/join/123456789012345674`, dark: true },
+  {
+    name: 'joining, refused',
+    path: ({ town }) => `/${town}/join`,
+    act: (page, t) => submitted(page, page.getByRole('button', { name: t('identity:signUp.submit') })),
+  },
   { name: 'sign-out', path: ({ town }) => `/${town}/sign-out` },
   { name: 'report of an idea', path: (world) => `/${world.town}/report/idea/${world.idea.id}` },
   {
@@ -118,6 +124,7 @@ const authors: Place[] = [
   { name: 'own ideas', path: ({ town }) => `/${town}/me` },
   { name: 'own e-mail address', path: ({ town }) => `/${town}/me/email` },
   { name: 'settings', path: ({ town }) => `/${town}/me/settings` },
+  { name: 'account that is kept', path: ({ town }) => `/${town}/me/keep` },
   { name: 'not allowed', path: ({ town }) => `/${town}/moderation`, status: 403 },
 ];
 
@@ -132,6 +139,16 @@ const moderators: Place[] = [
 
 const admins: Place[] = [
   { name: 'town', path: ({ town }) => `/${town}/admin` },
+  { name: 'access codes', path: ({ town }) => `/${town}/codes`, dark: true },
+  {
+    name: 'cards with access codes',
+    path: ({ town }) => `/${town}/codes`,
+    async act(page, t) {
+      await page.getByRole('button', { name: t('access-codes:batches.submit') }).click();
+      await page.getByRole('heading', { level: 1, name: t('access-codes:cards.title') }).waitFor();
+    },
+  },
+  { name: 'quotas of access codes', path: ({ town }) => `/${town}/admin/codes` },
   { name: 'people', path: ({ town }) => `/${town}/admin/people` },
   { name: 'describing the council', path: ({ town }) => `/${town}/admin/council` },
 ];

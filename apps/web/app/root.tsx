@@ -29,7 +29,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs): Pr
     light: preferencesOf(request).light,
     town: null,
     account: null,
-    can: { propose: false, moderate: false, administer: false },
+    can: { propose: false, help: false, moderate: false, administer: false },
   };
   if (slug === undefined) return page;
   try {

@@ -62,5 +62,5 @@ const nowhere: PageData = {
   light: false,
   town: null,
   account: null,
-  can: { propose: false, moderate: false, administer: false },
+  can: { propose: false, help: false, moderate: false, administer: false },
 };

@@ -123,6 +123,7 @@ function AccountMenu({ account, can, town }: { account: Account; can: PageData['
         onPhone="icon"
       >
         <MenuItem href={to.me(town)}>{t('nav.me')}</MenuItem>
+        {can.help && <MenuItem href={to.codes(town)}>{t('nav.codes')}</MenuItem>}
         {can.moderate && <MenuItem href={to.moderation(town)}>{t('nav.moderation')}</MenuItem>}
         {can.administer && <MenuItem href={to.admin(town)}>{t('nav.admin')}</MenuItem>}
         <MenuItem type="submit">{t('account.signOut')}</MenuItem>

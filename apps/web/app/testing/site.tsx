@@ -186,6 +186,6 @@ export function visitor(role?: Account['role']) {
       }
     : null;
   const moderate = role !== undefined && role !== 'participant';
-  const can = { propose: role !== undefined, moderate, administer: role === 'admin' };
+  const can = { propose: role !== undefined, help: moderate, moderate, administer: role === 'admin' };
   return answer(identity.visit, { municipality: graz, account, can });
 }

@@ -54,7 +54,7 @@ export const session = z.object({
 export const visit = z.object({
   municipality,
   account: account.nullable(),
-  can: z.object({ propose: z.boolean(), moderate: z.boolean(), administer: z.boolean() }),
+  can: z.object({ propose: z.boolean(), help: z.boolean(), moderate: z.boolean(), administer: z.boolean() }),
 });
 export type Visit = z.infer<typeof visit>;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Account, contracts, type Input, type Locale, type Visit } from '@zbor/contracts';
-import { mayAdminister, mayModerate, nameKey, passphraseProblem } from '@zbor/domain';
+import { mayAdminister, mayHelp, mayModerate, nameKey, passphraseProblem } from '@zbor/domain';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock';
 import { readCursor, writeCursor } from '../../platform/cursor';
@@ -38,7 +38,12 @@ export class IdentityService {
     return {
       municipality: town,
       account: account && presentAccount(account),
-      can: { propose: viewer !== null, moderate: mayModerate(viewer), administer: mayAdminister(viewer) },
+      can: {
+        propose: viewer !== null,
+        help: mayHelp(viewer),
+        moderate: mayModerate(viewer),
+        administer: mayAdminister(viewer),
+      },
     };
   }
 

@@ -1,15 +1,18 @@
 import { SubNavigation } from '@zbor/ui';
 import { to } from '../../../shared/addresses';
 import { useT } from '../../../shared/i18n';
+import { usePage } from '../../../shared/page-data';
 
 /** The way between the pages of one's own. */
-export function MyPages({ town, current }: { town: string; current: 'ideas' | 'settings' }) {
+export function MyPages({ town, current }: { town: string; current: 'ideas' | 'settings' | 'codes' }) {
   const t = useT();
+  const { can } = usePage();
   return (
     <SubNavigation
       label={t('identity:me.pages')}
       items={[
         { href: to.me(town), label: t('identity:me.ideas'), current: current === 'ideas' },
+        ...(can.help ? [{ href: to.codes(town), label: t('nav.codes'), current: current === 'codes' }] : []),
         { href: to.settings(town), label: t('identity:me.settings'), current: current === 'settings' },
       ]}
     />

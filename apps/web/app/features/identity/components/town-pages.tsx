@@ -4,7 +4,7 @@ import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
 
 /** The way between the pages on which an admin looks after the town. */
-export function TownPages({ current }: { current: 'settings' | 'people' | 'council' }) {
+export function TownPages({ current }: { current: 'settings' | 'people' | 'council' | 'codes' }) {
   const t = useT();
   const { slug } = useTown();
   return (
@@ -13,6 +13,7 @@ export function TownPages({ current }: { current: 'settings' | 'people' | 'counc
       items={[
         { href: to.admin(slug), label: t('identity:admin.settings'), current: current === 'settings' },
         { href: to.people(slug), label: t('identity:admin.people'), current: current === 'people' },
+        { href: to.quotas(slug), label: t('identity:admin.codes'), current: current === 'codes' },
         { href: to.editCouncil(slug), label: t('identity:admin.council'), current: current === 'council' },
       ]}
     />

@@ -1,6 +1,6 @@
 import { identity, type Locale } from '@zbor/contracts';
 import { localeNames } from '@zbor/i18n';
-import { Button, DefinitionList, Narrow, Notice, PageHead, Section, Select, TextInput } from '@zbor/ui';
+import { Button, DefinitionList, Link, Narrow, Notice, PageHead, Section, Select, TextInput } from '@zbor/ui';
 import { Form, useNavigation, useSearchParams } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
@@ -100,13 +100,19 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
           {
             key: 'signInName',
             term: t('identity:me.signInName'),
-            value: (
-              <div>
-                <p>
-                  <bdi>{account.signInName}</bdi>
-                </p>
-                <p className="z-field__hint">{t('identity:me.signInNameHint')}</p>
-              </div>
+            value:
+              account.signInName === null ? (
+                t('identity:keep.none')
+              ) : (
+                <div>
+                  <p>
+                    <bdi>{account.signInName}</bdi>
+                  </p>
+                  <p className="z-field__hint">{t('identity:me.signInNameHint')}</p>
+                </div>
+              ),
+            action: account.signInName === null && (
+              <Link href={to.keep(town.slug)}>{t('identity:keep.title')}</Link>
             ),
           },
           { key: 'role', term: t('identity:me.role'), value: t(`identity:role.${account.role}`) },

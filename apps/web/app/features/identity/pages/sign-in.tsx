@@ -1,5 +1,5 @@
 import { identity } from '@zbor/contracts';
-import { Button, Narrow, Notice, PageHead, Panel } from '@zbor/ui';
+import { Button, Link, Narrow, Notice, PageHead, Panel } from '@zbor/ui';
 import { useNavigation, useSearchParams } from 'react-router';
 import { safeReturn, to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
@@ -59,6 +59,9 @@ export default function SignIn({ loaderData: ways, actionData }: Route.Component
           {t('identity:signIn.toSignUp')}
         </Button>
       </Panel>
+      <p>
+        {t('identity:signIn.code')} <Link href={to.join(town.slug)}>{t('identity:signIn.toJoin')}</Link>
+      </p>
       <p>{t('identity:signIn.lost')}</p>
     </Narrow>
   );

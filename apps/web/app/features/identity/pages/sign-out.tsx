@@ -1,5 +1,5 @@
 import { identity } from '@zbor/contracts';
-import { Button, Cluster, Narrow, PageHead } from '@zbor/ui';
+import { Button, Cluster, Link, Narrow, Notice, PageHead } from '@zbor/ui';
 import { Form } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
@@ -32,6 +32,15 @@ export default function SignOut() {
           )
         }
       />
+      {account?.signInName === null && (
+        <Notice
+          tone="warning"
+          announce={false}
+          actions={<Link href={to.keep(slug)}>{t('identity:keep.title')}</Link>}
+        >
+          {t('identity:keep.warning')}
+        </Notice>
+      )}
       {account ? (
         <Form method="post">
           <Cluster>
