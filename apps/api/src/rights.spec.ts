@@ -1,19 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import {
-  accessOf,
-  admits,
-  type Comer,
-  contracts,
-  type Endpoint,
-  livePath,
-  roles,
-  roomRights,
-} from '@zbor/contracts';
-import { io } from 'socket.io-client';
+import { accessOf, admits, type Comer, contracts, type Endpoint, roles, roomRights } from '@zbor/contracts';
 import { LiveGateway } from './platform/live/live.gateway';
 import { type RoomKind, Rooms } from './platform/live/rooms';
 import type { Agent } from './testing/agent';
+import { listenTo } from './testing/listener';
 import { openTestPortal, type TestPortal } from './testing/portal';
 import { sampleBody } from './testing/sample';
 
@@ -204,7 +195,7 @@ async function each<T>(all: T[], work: (one: T) => Promise<void>): Promise<void>
   await Promise.all(Array.from({ length: 6 }, walk));
 }
 
-test('every route has a contract and a rule, or says nothing that is anybody’s', () => {
+test('A1 every route has a contract and a rule, or says nothing that is anybody’s', () => {
   const found = routes();
   expect(found.length).toBeGreaterThan(40);
   const ruled = (route: string) => accessOf(byRoute.get(route) as Endpoint) !== undefined;
@@ -213,7 +204,7 @@ test('every route has a contract and a rule, or says nothing that is anybody’s
   expect([...byRoute.keys(), ...openToAll].sort()).toEqual([...found].sort());
 });
 
-test('whoever may not knock is sent away at every door, and nothing is written', async () => {
+test('V6 A1 T1 whoever may not knock is sent away at every door, and nothing is written', async () => {
   const before = await written();
   const refused = cells.filter((cell) => cell.refusal !== null);
   await each(refused, async (cell) => {
@@ -242,7 +233,7 @@ test('whoever may knock is heard', async () => {
 const subjects: Record<RoomKind, [open: string, closed: string]> = { idea: ['idea', 'closed'] };
 const roomCells = Object.keys(subjects).length * comers.length * allPlaces.length;
 
-test('the socket listens to nothing but who wants to watch, and who leaves', () => {
+test('V9 the socket listens to nothing but who wants to watch, and who leaves', () => {
   const { prototype } = LiveGateway;
   const messages = new MetadataScanner()
     .getAllMethodNames(prototype)
@@ -255,7 +246,7 @@ test('the socket listens to nothing but who wants to watch, and who leaves', () 
   expect(listening.map(({ metatype }) => metatype)).toEqual([LiveGateway]);
 });
 
-test('the rooms of the socket have the same doors', async () => {
+test('A1 P4 the rooms of the socket have the same doors', async () => {
   const kinds = portal.portal.app.get(Rooms, { strict: false }).kinds as RoomKind[];
   holes.push(...kinds.filter((kind) => !Object.hasOwn(roomRights, kind)).map((kind) => `room ${kind}`));
   expect([...kinds].sort()).toEqual(Object.keys(roomRights).sort());
@@ -265,43 +256,25 @@ test('the rooms of the socket have the same doors', async () => {
     async ({ comer, place }) => {
       const town = places[place];
       const cookie = cookieFor(people.get(comer) as Agent, town);
-      const enter = await connect(cookie);
+      const enter = await listenTo(portal.url, { cookie });
       const counts = countsAs(comer, place);
       for (const kind of kinds) {
         const [open, closed] = subjects[kind];
         const id = (where: string, thing: string) => `${kind}:${things.get(where)?.[thing]}`;
         const real = place === 'none' ? places.own : town;
         const answers = [
-          await enter.watch(town, id(real, open)),
-          await enter.watch(town, id(real, closed)),
+          (await enter.watch(town, id(real, open))).ok,
+          (await enter.watch(town, id(real, closed))).ok,
           // What stands in one municipality is not there in another.
-          await enter.watch(town, id(place === 'own' ? places.another : places.own, open)),
+          (await enter.watch(town, id(place === 'own' ? places.another : places.own, open))).ok,
         ];
         const may = place !== 'none' && admits[roomRights[kind]].includes(counts);
         const expected = [may, may && admits.moderator.includes(counts), false];
         if (String(answers) !== String(expected))
           holes.push(`${comer} in ${place}: ${kind} ${answers} instead of ${expected}`);
       }
-      enter.close();
+      enter.socket.close();
     },
   );
   expect(holes).toEqual([]);
 }, 30_000);
-
-async function connect(cookie: string) {
-  const socket = io(portal.url, {
-    path: livePath,
-    transports: ['websocket'],
-    forceNew: true,
-    extraHeaders: { origin: portal.url, cookie },
-  });
-  await new Promise<void>((resolve, reject) => {
-    socket.on('connect', resolve);
-    socket.on('connect_error', reject);
-  });
-  return {
-    watch: async (town: string, room: string): Promise<boolean> =>
-      (await socket.timeout(5_000).emitWithAck('watch', { town, room })).ok,
-    close: () => socket.close(),
-  };
-}

@@ -24,7 +24,11 @@ export class Agent {
   passphrase = 'violet tractor under snow';
   private readonly cookies = new Map<string, string>();
 
-  constructor(readonly url: string) {}
+  /** @param origin of the pages that this browser shows, where it differs from the address that is asked. */
+  constructor(
+    readonly url: string,
+    private readonly origin = url,
+  ) {}
 
   get cookie(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -46,7 +50,7 @@ export class Agent {
     const response = await fetch(this.url + path, {
       method,
       redirect: 'manual',
-      headers: { ...(this.cookie && { cookie: this.cookie, origin: this.url }), ...headers },
+      headers: { ...(this.cookie && { cookie: this.cookie, origin: this.origin }), ...headers },
       body,
     });
     for (const line of response.headers.getSetCookie()) {

@@ -84,21 +84,22 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
   portal.readiness.ready = true;
   const { port } = portal.app.getHttpServer().address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;
+  const newcomer = () => new Agent(address, config.publicUrl ?? address);
   return {
     url: address,
     databaseUrl: url,
     source,
     portal,
-    visitor: () => new Agent(address),
+    visitor: newcomer,
     town: (slug) => openTown(portal, slug),
     person: async (town, role = 'participant') => {
-      const agent = new Agent(address);
+      const agent = newcomer();
       await agent.signUp(town, `person-${++people}`);
       if (role !== 'participant') await appoint(portal, town, agent.id, role);
       return agent;
     },
     operator: async () => {
-      const agent = new Agent(address);
+      const agent = newcomer();
       await makeOperator(source, agent.passphrase);
       await agent.ok(contracts.identity.operatorSignIn, {
         body: { signInName: 'operator', passphrase: agent.passphrase },

@@ -44,8 +44,10 @@ async function audience(arena: Arena, server: Server) {
   const sockets: Socket[] = [];
   let heard: (at: number) => void = () => undefined;
   for (let n = 0; n < arena.effort.sockets; n++) {
-    const socket = io(`http://127.0.0.1:${server.port}`, {
+    const url = `http://127.0.0.1:${server.port}`;
+    const socket = io(url, {
       path: livePath,
+      extraHeaders: { origin: url },
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,

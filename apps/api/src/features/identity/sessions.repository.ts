@@ -37,6 +37,14 @@ export class SessionsRepository {
     return row ?? null;
   }
 
+  async stillOpen(ids: string[], now: Date): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(
+      'SELECT id FROM session WHERE id = ANY($1) AND expires_at > $2',
+      [ids, now],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async seen(id: string, at: Date): Promise<void> {
     await this.sessions.update(id, { lastSeenAt: at });
   }
@@ -56,5 +64,9 @@ export class SessionsRepository {
 
   async endAll(accountId: string): Promise<void> {
     await this.sessions.delete({ accountId });
+  }
+
+  async endByToken(tokenHash: Buffer): Promise<void> {
+    await this.sessions.delete({ tokenHash });
   }
 }

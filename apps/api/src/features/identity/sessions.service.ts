@@ -58,7 +58,11 @@ export class SessionsService extends Callers {
     return new Caller(town, session);
   }
 
-  /** Opens a session; the cookie goes out with this reply. */
+  override stillOpen(sessionIds: string[]): Promise<Set<string>> {
+    return this.repository.stillOpen(sessionIds, this.clock.now());
+  }
+
+  /** Opens a session; the cookie goes out with this reply. One that the browser came with ends. */
   async open(reply: FastifyReply, place: string | null, account: Omit<SignedIn, 'sessionId'>): Promise<void> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
@@ -71,6 +75,8 @@ export class SessionsService extends Callers {
       lastSeenAt: now,
       expiresAt,
     });
+    const before = this.cookies.read(reply.request.headers.cookie, place);
+    if (before) await this.repository.endByToken(hashOf(before));
     this.cookies.set(reply, place, token, expiresAt);
   }
 

@@ -51,6 +51,9 @@ export abstract class Callers {
    * @throws not_found when there is no such municipality.
    */
   abstract identify(cookieHeader: string | undefined, town: string | null): Promise<Caller>;
+
+  /** Of these sessions, those that are still open. */
+  abstract stillOpen(sessionIds: string[]): Promise<Set<string>>;
 }
 
 export interface CalledRequest extends FastifyRequest {

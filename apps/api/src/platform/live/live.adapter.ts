@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter as postgresAdapter } from '@socket.io/postgres-adapter';
@@ -7,7 +8,8 @@ import { Pool } from 'pg';
 import { createClient } from 'redis';
 import type { Server, ServerOptions } from 'socket.io';
 import type { Config } from '../config/config';
-import { sameOrigin } from '../http/origin';
+import { protect } from '../http/headers';
+import { isSecure, sameOrigin } from '../http/origin';
 
 /** socket.io between processes: over PostgreSQL, or over Redis where `REDIS_URL` names one. */
 export class LiveAdapter extends IoAdapter {
@@ -49,8 +51,14 @@ export class LiveAdapter extends IoAdapter {
   override createIOServer(port: number, options?: ServerOptions): Server {
     const server: Server = super.createIOServer(port, {
       ...options,
-      allowRequest: (request, decide) => decide(null, sameOrigin(request.headers, this.config)),
+      // Browsers always name the page that opens a socket; whoever does not is none.
+      allowRequest: ({ headers }, decide) =>
+        decide(null, headers.origin !== undefined && sameOrigin(headers, this.config)),
     } as ServerOptions);
+    server.engine.use((request: IncomingMessage, reply: ServerResponse, next: () => void) => {
+      protect(reply, request.url ?? '', isSecure(this.config));
+      next();
+    });
     server.adapter(this.adapter);
     this.server = server;
     return server;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
+  type OnGatewayConnection,
   type OnGatewayInit,
   SubscribeMessage,
   WebSocketGateway,
@@ -12,6 +13,8 @@ import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
 import { type Caller, Callers } from '../http/caller';
 import { type RoomKind, Rooms } from './rooms';
+import { SessionWatch } from './session-watch';
+import { TokenBucket } from './token-bucket';
 
 const watch = z.strictObject({
   town: slug,
@@ -30,6 +33,9 @@ type Standing = Record<string, string>;
 /** The room in which every socket of a person stands; no client can ask for it or leave it. */
 const of = (accountId: string) => `of ${accountId}`;
 
+/** Messages that a client may send at once, and each second after that; a page sends one for each room. */
+const MESSAGES = { burst: 20, perSecond: 2 };
+
 /**
  * Says what changed, and listens to nothing but who wants to know: writes never come this way. The policy that guards
  * reading over HTTP guards the room.
@@ -43,14 +49,23 @@ const of = (accountId: string) => `of ${accountId}`;
   pingInterval: 25_000,
   pingTimeout: 20_000,
 })
-export class LiveGateway implements OnGatewayInit<Server> {
+export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<Socket> {
   @WebSocketServer()
   private readonly server: Server;
 
   constructor(
     private readonly callers: Callers,
     private readonly rooms: Rooms,
+    private readonly sessions: SessionWatch,
   ) {}
+
+  handleConnection(socket: Socket): void {
+    const bucket = new TokenBucket(MESSAGES.burst, MESSAGES.perSecond, Date.now());
+    socket.use((_message, next) => {
+      if (bucket.take(Date.now())) next();
+      else socket.disconnect(true);
+    });
+  }
 
   @SubscribeMessage('watch')
   async watch(@ConnectedSocket() socket: Socket, @MessageBody() message: unknown): Promise<Watching> {
@@ -60,7 +75,10 @@ export class LiveGateway implements OnGatewayInit<Server> {
     const caller = await this.enter(socket, town, room);
     if (!caller) return { ok: false };
     await socket.join(room);
-    if (caller.account) await socket.join(of(caller.account.id));
+    if (caller.account) {
+      this.sessions.bind(socket, caller.account.sessionId);
+      await socket.join(of(caller.account.id));
+    }
     (socket.data as Standing)[room] = town;
     return { ok: true };
   }

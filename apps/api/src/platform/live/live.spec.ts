@@ -1,6 +1,6 @@
-import { type Change, contracts, livePath, type Watching } from '@zbor/contracts';
-import { io, type Socket } from 'socket.io-client';
+import { contracts } from '@zbor/contracts';
 import type { Agent } from '../../testing/agent';
+import { closeListeners, listenTo, until } from '../../testing/listener';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 
 const { ideas, comments, moderation } = contracts;
@@ -9,7 +9,6 @@ const town = 'graz';
 let portal: TestPortal;
 let other: TestPortal;
 let author: Agent;
-const sockets: Socket[] = [];
 
 beforeAll(async () => {
   portal = await openTestPortal();
@@ -17,41 +16,16 @@ beforeAll(async () => {
   other = await portal.another();
   author = await portal.person(town);
 });
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.close();
-});
+afterEach(closeListeners);
 afterAll(async () => {
   await other.close();
   await portal.close();
 });
 
-/** A browser that has the page open; collects what it is told. */
-async function open(url: string, headers: Record<string, string> = {}) {
-  const socket = io(url, {
-    path: livePath,
-    transports: ['websocket'],
-    forceNew: true,
-    extraHeaders: { origin: url, ...headers },
-  });
-  sockets.push(socket);
-  const told: Change[] = [];
-  socket.on('change', (change: Change) => told.push(change));
-  await new Promise<void>((resolve, reject) => {
-    socket.on('connect', resolve);
-    socket.on('connect_error', reject);
-  });
-  const watch = (room: unknown, place = town): Promise<Watching> =>
-    socket.timeout(2_000).emitWithAck('watch', { town: place, room });
-  return { socket, told, watch };
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 5_000;
-  while (!condition()) {
-    if (Date.now() > end) throw new Error('It did not happen within five seconds.');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
+const open = async (url: string, headers?: Record<string, string>) => {
+  const { watch, ...listener } = await listenTo(url, headers);
+  return { ...listener, watch: (room: unknown, place = town) => watch(place, room) };
+};
 
 test('a comment reaches everybody who has the idea open, in every process, with its number', async () => {
   const idea = await author.propose(town);
@@ -98,7 +72,7 @@ test('a long comment reaches other processes as well', async () => {
   await until(() => page.told.length === 1);
 });
 
-test('the policy that guards reading guards the room', async () => {
+test('P4 the policy that guards reading guards the room', async () => {
   const draft = await author.propose(town, { publish: false });
   const stranger = await open(portal.url);
   expect(await stranger.watch(`idea:${draft.id}`)).toEqual({ ok: false });
@@ -107,7 +81,7 @@ test('the policy that guards reading guards the room', async () => {
   expect(await owner.watch(`idea:${draft.id}`, 'nowhere')).toEqual({ ok: false });
 });
 
-test('an idea that is hidden goes silent for those who had it open', async () => {
+test('P5 an idea that is hidden goes silent for those who had it open', async () => {
   const idea = await author.propose(town);
   const council = await portal.person(town, 'council');
   const page = await open(other.url);
@@ -123,7 +97,7 @@ test('an idea that is hidden goes silent for those who had it open', async () =>
   expect(page.told).toEqual([]);
 });
 
-test('nobody else hears what a client says', async () => {
+test('V9 S1 nobody else hears what a client says', async () => {
   const idea = await author.propose(town);
   const [liar, reader] = [await open(portal.url), await open(portal.url)];
   await reader.watch(`idea:${idea.id}`);
@@ -150,7 +124,7 @@ test('nobody else hears what a client says', async () => {
 });
 
 test.each(['https://evil.example', 'null', 'http://127.0.0.1.evil.example'])(
-  'a page of %s cannot connect',
+  'A14 a page of %s cannot connect',
   async (origin) => {
     await expect(open(portal.url, { origin, cookie: author.cookie })).rejects.toThrow();
   },

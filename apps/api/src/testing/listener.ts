@@ -1,0 +1,50 @@
+import { type Change, livePath, type Watching } from '@zbor/contracts';
+import { io, type Socket } from 'socket.io-client';
+
+/** A browser that has a page open; collects what it is told. */
+export interface Listener {
+  socket: Socket;
+  told: Change[];
+  watch(town: string, room: unknown): Promise<Watching>;
+}
+
+const open: Socket[] = [];
+
+/** @throws where the portal does not let it connect. */
+export async function listenTo(
+  url: string,
+  headers: Record<string, string> = {},
+  transport: 'websocket' | 'polling' = 'websocket',
+): Promise<Listener> {
+  const socket = io(url, {
+    path: livePath,
+    transports: [transport],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { origin: url, ...headers },
+  });
+  open.push(socket);
+  const told: Change[] = [];
+  socket.on('change', (change: Change) => told.push(change));
+  await new Promise<void>((resolve, reject) => {
+    socket.on('connect', resolve);
+    socket.on('connect_error', reject);
+  });
+  return {
+    socket,
+    told,
+    watch: (town, room) => socket.timeout(5_000).emitWithAck('watch', { town, room }),
+  };
+}
+
+export function closeListeners(): void {
+  for (const socket of open.splice(0)) socket.close();
+}
+
+export async function until(condition: () => boolean, within = 5_000): Promise<void> {
+  const end = Date.now() + within;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`It did not happen within ${within} ms.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
