@@ -98,7 +98,8 @@ export class CommentsService {
     if (!can.like) throw new ProblemError('wrong_state');
     const count = await this.repository.like(id, caller.person.id, this.clock.now());
     if (count) this.live.liked(row, count);
-    const { likes, likeSeq } = count ?? row;
+    // Where another press was first, what was read before either of them is old.
+    const { likes, likeSeq } = count ?? (await this.readable(caller, id)).row;
     return { liked: true, likes, likeSeq };
   }
 
@@ -107,7 +108,7 @@ export class CommentsService {
     const { row } = await this.readable(caller, id);
     const count = await this.repository.unlike(id, caller.person.id);
     if (count) this.live.liked(row, count);
-    const { likes, likeSeq } = count ?? row;
+    const { likes, likeSeq } = count ?? (await this.readable(caller, id)).row;
     return { liked: false, likes, likeSeq };
   }
 

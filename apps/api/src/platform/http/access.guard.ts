@@ -5,8 +5,9 @@ import { type CalledRequest, type Caller, Callers } from './caller';
 import { CONTRACT } from './endpoint';
 import { Limits } from './limits';
 import { ProblemError } from './problem';
+import { readInput } from './read-input';
 
-/** May you knock? Asked before every handler; a handler without a contract is closed. */
+/** May you knock, and with this? Asked before every handler; a handler without a contract is closed. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -30,6 +31,7 @@ export class AccessGuard implements CanActivate {
     request.caller = await this.callers.identify(request.headers.cookie, place);
     admit(access, request.caller);
     await this.limits.pace(paceOf(contract), request.caller.account?.id, request.ip);
+    request.input = readInput(contract, request);
     return true;
   }
 }

@@ -58,6 +58,8 @@ export abstract class Callers {
 
 export interface CalledRequest extends FastifyRequest {
   caller?: Caller;
+  /** What the contract makes of params, query and body. */
+  input?: unknown;
 }
 
 /** The caller, in a handler's parameters. */

@@ -12,9 +12,8 @@ import {
 } from '@nestjs/common';
 import { RouteSchema } from '@nestjs/platform-fastify';
 import { type Endpoint as Contract, type Input as InputOf, noContent } from '@zbor/contracts';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { readInput } from './read-input';
+import type { CalledRequest } from './caller';
 import { replySchema } from './reply-schema';
 
 export const CONTRACT = 'zbor:contract';
@@ -33,9 +32,10 @@ export function Endpoint(contract: Contract): MethodDecorator {
   );
 }
 
-/** What was asked, validated against the contract: params, query and body. */
-export const Input = createParamDecorator((contract: Contract, context: ExecutionContext) =>
-  readInput(contract, context.switchToHttp().getRequest<FastifyRequest>()),
+/** What was asked, as the contract has it: params, query and body. The access guard has validated them. */
+export const Input = createParamDecorator(
+  (_contract: Contract, context: ExecutionContext) =>
+    context.switchToHttp().getRequest<CalledRequest>().input,
 );
 
 export type { InputOf };
