@@ -95,10 +95,6 @@ describe('4.4.3 4.4.4 7.4.1 7.4.2 A10 a socket belongs to its session, and is cl
       'of its account being erased',
       ({ id }) => portal.source.query('DELETE FROM account WHERE id = $1', [id]),
     ],
-    [
-      'of getting another role',
-      ({ id }) => portal.source.query(`UPDATE account SET role = 'council' WHERE id = $1`, [id]),
-    ],
   ])('%s', async (_, end) => {
     const [person, neighbour] = [await portal.person(town), await portal.person(town)];
     const [page, beside] = [await here(person), await here(neighbour)];
