@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@zbor/contracts';
 import { Database, type Transaction } from '../../platform/database/database';
+import { roleAt } from '../identity/roles.repository';
 import { AccessCodeBatchEntity } from './access-code.entity';
 
 interface Quota {
@@ -27,8 +28,8 @@ export class AccessCodesRepository {
     return row ?? null;
   }
 
-  /** Everybody with one of these roles. */
-  makers(municipalityId: string, roles: readonly Role[], year: number) {
+  /** Everybody who has one of these roles now. */
+  makers(municipalityId: string, roles: readonly Role[], year: number, now: Date) {
     return this.db.query<{
       id: string;
       displayName: string;
@@ -36,27 +37,29 @@ export class AccessCodesRepository {
       perYear: number | null;
       made: number;
     }>(
-      `SELECT a.id, a.display_name AS "displayName", a.role, q.per_year AS "perYear",
+      `SELECT a.id, a.display_name AS "displayName", ${roleAt('a.id', '$4')} AS role, q.per_year AS "perYear",
               CASE WHEN q.year = $3 THEN q.made ELSE 0 END AS made
          FROM account a LEFT JOIN access_code_quota q ON q.maker_id = a.id
-        WHERE a.municipality_id = $1 AND a.role = ANY ($2)
+        WHERE a.municipality_id = $1 AND ${roleAt('a.id', '$4')} = ANY ($2)
         ORDER BY lower(a.display_name), a.id LIMIT 500`,
-      [municipalityId, roles, year],
+      [municipalityId, roles, year, now],
     );
   }
 
-  /** @returns false where nobody with one of these roles has this id. */
+  /** @returns false where nobody who has one of these roles now has this id. */
   async giveQuota(
     tx: Transaction,
     who: { municipalityId: string; id: string; roles: readonly Role[] },
     perYear: number,
     year: number,
+    now: Date,
   ): Promise<boolean> {
     const rows = await tx.query(
       `INSERT INTO access_code_quota (maker_id, per_year, year, made)
-       SELECT id, $4, $5, 0 FROM account WHERE municipality_id = $1 AND id = $2 AND role = ANY ($3)
+       SELECT a.id, $4, $5, 0 FROM account a
+        WHERE a.municipality_id = $1 AND a.id = $2 AND ${roleAt('a.id', '$6')} = ANY ($3)
        ON CONFLICT (maker_id) DO UPDATE SET per_year = excluded.per_year RETURNING maker_id`,
-      [who.municipalityId, who.id, who.roles, perYear, year],
+      [who.municipalityId, who.id, who.roles, perYear, year, now],
     );
     return rows.length > 0;
   }

@@ -85,7 +85,8 @@ export class AccessCodesService {
   }
 
   async quotas(town: Town) {
-    const rows = await this.repository.makers(town.id, makers, yearIn(town.timeZone, this.clock.now()));
+    const now = this.clock.now();
+    const rows = await this.repository.makers(town.id, makers, yearIn(town.timeZone, now), now);
     return {
       items: rows.map(({ id, displayName, role, perYear, made }) => ({
         ...{ id, displayName, role },
@@ -97,10 +98,11 @@ export class AccessCodesService {
 
   /** @throws not_found when the account may make no codes anyway. */
   async giveQuota({ town, person }: Caller, id: string, perYear: number): Promise<void> {
-    const year = yearIn(town.timeZone, this.clock.now());
+    const now = this.clock.now();
+    const year = yearIn(town.timeZone, now);
     await this.db.transaction(async (tx) => {
       const maker = { municipalityId: town.id, id, roles: makers };
-      found((await this.repository.giveQuota(tx, maker, perYear, year)) || null);
+      found((await this.repository.giveQuota(tx, maker, perYear, year, now)) || null);
       await this.audit.record(tx, {
         municipalityId: town.id,
         actorId: person.id,

@@ -229,6 +229,17 @@ describe('the quota', () => {
     expect(await maker.refused(codes.make, wish())).toBe('409 quota_used_up');
   });
 
+  test('is for those who have the role now, and no longer than that', async () => {
+    const maker = await portal.person(town, 'facilitator');
+    const gift = { params: { town, id: maker.id }, body: { perYear: 5 } };
+    await admin.ok(codes.giveQuota, gift);
+    await portal.source.query('UPDATE role_grant SET ends_at = now() WHERE account_id = $1', [maker.id]);
+    expect(await maker.refused(codes.make, wish())).toBe('403 not_allowed');
+    expect(await admin.refused(codes.giveQuota, gift)).toBe('404 not_found');
+    const { items } = await admin.ok(codes.quotas, { params });
+    expect(items.map(({ id }) => id)).not.toContain(maker.id);
+  });
+
   test('is not for participants, and not for people of another town', async () => {
     const person = await portal.person(town);
     expect(await person.refused(codes.make, wish())).toBe('403 not_allowed');
