@@ -104,7 +104,7 @@ test('every endpoint says who may knock, and stands below its municipality or th
   }
 });
 
-test('chance comes from the system: nothing on the server calls Math.random', () => {
+test('V13 chance comes from the system: nothing on the server calls Math.random', () => {
   const server = sources.filter((file) => /apps\/(api|web)\//.test(file) && !file.endsWith('.spec.ts'));
   expect(server.filter((file) => /Math\.random/.test(readFileSync(file, 'utf8')))).toEqual([]);
 });

@@ -101,7 +101,7 @@ const forbidden = [
   ...['remote_addr', 'user_agent', 'userAgent', 'device_id', 'fingerprint', 'location', 'latitude', 'geo'],
 ];
 
-test('every column that tells of a person says what for and how long, and none tells what is never held', async () => {
+test('P15 every column that tells of a person says what for and how long, and none tells what is never held', async () => {
   expect(await complaints(portal.source)).toEqual([]);
 });
 

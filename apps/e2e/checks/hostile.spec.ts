@@ -14,7 +14,7 @@ const hostileWorld = () => {
 };
 
 for (const who of [undefined, 'author', 'moderator', 'admin', 'operator'] as const) {
-  test(`hostile texts do nothing on any page of ${who ?? 'visitors'}`, async ({ open }) => {
+  test(`X1 X4 P3 hostile texts do nothing on any page of ${who ?? 'visitors'}`, async ({ open }) => {
     test.slow();
     const world = await hostileWorld();
     const { page } = await open({ as: who && world[who] });
@@ -23,7 +23,7 @@ for (const who of [undefined, 'author', 'moderator', 'admin', 'operator'] as con
   });
 }
 
-test('hostile addresses do nothing', async ({ open, world }) => {
+test('X5 hostile addresses do nothing', async ({ open, world }) => {
   const { page } = await open({ as: world.admin });
   const text = encodeURIComponent(hostileTexts.title);
   const names = [
@@ -66,7 +66,7 @@ test('hostile addresses do nothing', async ({ open, world }) => {
     await expectHarmless(page, `/${town}/${path}`);
 });
 
-test('hostile texts of others do nothing, written or arriving live', async ({ open }) => {
+test('X9 X3 hostile texts of others do nothing, written or arriving live', async ({ open }) => {
   test.slow();
   const payloads = referencePayloads();
   if (payloads.length === 0) {

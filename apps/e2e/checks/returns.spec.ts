@@ -80,7 +80,7 @@ function expectHere(response: APIResponse, wish: string): void {
   expect(new URL(location ?? '', response.url()).origin, JSON.stringify(wish)).toBe(origin);
 }
 
-test('no form leads away from the portal', async ({ request }) => {
+test('X6 no form leads away from the portal', async ({ request }) => {
   const { urls } = thePortal();
   const person = await newcomer('graz');
   const headers = { origin: urls[0] };
@@ -93,7 +93,7 @@ test('no form leads away from the portal', async ({ request }) => {
   }
 });
 
-test('no link leads away from the portal', async ({ open, world }) => {
+test('X6 no link leads away from the portal', async ({ open, world }) => {
   const { page } = await open();
   const paths = (wish: string) => {
     const query = encodeURIComponent(wish);

@@ -67,7 +67,7 @@ class Writer {
   }
 }
 
-test('kill -9 of the server and of PostgreSQL under writes loses and doubles nothing that was acknowledged', async () => {
+test('V12 kill -9 of the server and of PostgreSQL under writes loses and doubles nothing that was acknowledged', async () => {
   test.setTimeout(120_000);
   const postgres = await startPostgres({ dataDir });
   let server: Server = await startServer(postgres.url);

@@ -31,10 +31,14 @@ export class Person {
     readonly url = thePortal().urls[0],
   ) {}
 
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   /** @throws where the portal refuses. */
   async call<E extends Endpoint>(endpoint: E, { params, query, body }: Request<E>): Promise<Output<E>> {
     const address = addressOf(endpoint, params as Values, query as Values);
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { cookie } = this;
     const response = await fetch(this.url + address, {
       method: endpoint.method,
       headers: {

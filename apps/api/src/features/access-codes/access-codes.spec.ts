@@ -50,7 +50,7 @@ describe('a code', () => {
     expect(statuses.filter((status) => status === 403)).toHaveLength(11);
   });
 
-  test('is refused in the same words whether it is unknown, used, cancelled, expired or of another town', async () => {
+  test('A7 A17 is refused in the same words whether it is unknown, used, cancelled, expired or of another town', async () => {
     const [used, cancelled, expired, foreign] = await Promise.all(
       Array.from({ length: 4 }, () => oneCode(admin)),
     );
@@ -83,7 +83,7 @@ describe('a code', () => {
     await portal.visitor().ok(codes.join, using(code));
   });
 
-  test('cannot be guessed at any pace', async () => {
+  test('A18 cannot be guessed at any pace', async () => {
     const strict = await openTestPortal({ limits: true });
     await strict.town(town);
     const guess = () => strict.visitor().call(codes.join, using('000000000000000000'));
@@ -118,7 +118,7 @@ describe('the account', () => {
     expect(await other.refused(contracts.identity.keep, way)).toBe('409 name_taken');
   });
 
-  test('leads to no code and no batch, and no batch to an account, wherever one looks', async () => {
+  test('P9 leads to no code and no batch, and no batch to an account, wherever one looks', async () => {
     const maker = await portal.person(town, 'staff');
     const { codes: made } = await maker.ok(codes.make, wish(3));
     await nightly();

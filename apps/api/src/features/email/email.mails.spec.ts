@@ -77,7 +77,7 @@ test.each([...locales])(
   },
 );
 
-test('no name becomes a header or a tag', async () => {
+test('X11 no name becomes a header or a tag', async () => {
   const person = await portal.person('graz');
   const before = await portal.source.query('SELECT name FROM municipality WHERE slug = $1', ['graz']);
   const name = 'Graz\r\nBcc: spy@example.org\r\n\r\n<img src=x onerror=alert(1)>';

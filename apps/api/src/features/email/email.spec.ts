@@ -102,7 +102,7 @@ describe('an address', () => {
     await person.ok(email.confirm, { params, body: { code } });
   });
 
-  test('that is changed is told, and can be had back for 72 hours, which ends every session', async () => {
+  test('A5 that is changed is told, and can be had back for 72 hours, which ends every session', async () => {
     const person = await withAddress();
     const next = newAddress();
     await person.ok(email.offer, { params, body: { address: next } });
@@ -156,7 +156,7 @@ describe('signing in', () => {
     expect((await signIn(again, code)).status).toBe(401);
   });
 
-  test('is possible once, however often it is tried at once', async () => {
+  test('6.5.1 is possible once, however often it is tried at once', async () => {
     const person = await withAddress();
     const { agent, code } = await whoAsked(person.address);
     const answers = await Promise.all(
@@ -165,7 +165,7 @@ describe('signing in', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 401, 401, 401]);
   });
 
-  test('is not possible elsewhere: another browser, municipality or purpose', async () => {
+  test('A7 is not possible elsewhere: another browser, municipality or purpose', async () => {
     const person = await withAddress();
     const { agent, code } = await whoAsked(person.address);
     expect((await signIn(portal.visitor(), code)).status).toBe(401);
@@ -185,7 +185,7 @@ describe('signing in', () => {
     expect((await signIn(agent, code)).status).toBe(201);
   });
 
-  test('is over after ten minutes, and after five wrong codes', async () => {
+  test('A18 6.5.5 is over after ten minutes, and after five wrong codes', async () => {
     const person = await withAddress();
     const late = await whoAsked(person.address);
     now = Date.now() + 10 * MINUTE + 1000;
@@ -209,7 +209,7 @@ describe('signing in', () => {
     expect((await signIn(agent, code)).status).toBe(401);
   });
 
-  test('is asked for alike with an address that nobody has', async () => {
+  test('A17 is asked for alike with an address that nobody has', async () => {
     const person = await withAddress();
     const seen = async (address: string) => {
       const agent = portal.visitor();
@@ -230,7 +230,7 @@ describe('signing in', () => {
     expect(await seen(person.address)).toEqual(await seen(newAddress()));
   });
 
-  test('takes as long to ask for with an address that nobody has', async () => {
+  test('A17 takes as long to ask for with an address that nobody has', async () => {
     const person = await withAddress();
     const times = { known: [] as number[], unknown: [] as number[] };
     for (let round = 0; round < 15; round++) {
@@ -247,7 +247,7 @@ describe('signing in', () => {
     expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(20);
   });
 
-  test('needs no link: whatever opens pages, the code stays good', async () => {
+  test('A8 needs no link: whatever opens pages, the code stays good', async () => {
     const person = await withAddress();
     const { agent, code } = await whoAsked(person.address);
     for (let scan = 0; scan < 10; scan++) {
@@ -257,7 +257,7 @@ describe('signing in', () => {
     expect((await signIn(agent, code)).status).toBe(201);
   });
 
-  test('is asked for ten times a day for one address, in whatever form it is typed', async () => {
+  test('A12 A18 is asked for ten times a day for one address, in whatever form it is typed', async () => {
     const strict = await openTestPortal({
       limits: true,
       mail: { smtpUrl: box.url, from: 'portal@zbor.example' },

@@ -62,7 +62,7 @@ describe('signing up', () => {
     ['abcdefghijklmn', 'too_common'],
     ['qwertzuiop1234', 'too_common'],
     ['weakling-weakling', 'too_common'],
-  ])('refuses the passphrase %s as %s', async (passphrase, code) => {
+  ])('6.2.1 6.2.4 refuses the passphrase %s as %s', async (passphrase, code) => {
     const { status, body } = await portal
       .visitor()
       .call(identity.signUp, wanted({ signInName: 'weakling', passphrase }));
@@ -78,7 +78,7 @@ describe('signing up', () => {
     'أربع أشجار عند النهر',
     '🌳🌲🌴 drei Bäume am Fluss',
     'p'.repeat(3) + ' a long way home'.repeat(10),
-  ])('takes the passphrase %s in any script', async (passphrase) => {
+  ])('6.2.9 takes the passphrase %s in any script', async (passphrase) => {
     const signInName = `any-${Math.abs([...passphrase].reduce((sum, c) => (sum * 31 + (c.codePointAt(0) ?? 0)) | 0, 7))}`;
     await portal.visitor().ok(identity.signUp, wanted({ signInName, passphrase }));
     const decomposed = passphrase.normalize('NFD');
@@ -93,7 +93,7 @@ describe('signing up', () => {
 });
 
 describe('signing in', () => {
-  test('answers the same for a wrong name and a wrong passphrase', async () => {
+  test('A17 answers the same for a wrong name and a wrong passphrase', async () => {
     const person = await portal.person(town);
     const attempt = (signInName: string) =>
       portal
@@ -120,7 +120,7 @@ describe('signing in', () => {
 });
 
 describe('sessions', () => {
-  test('are listed and ended, by their own person alone', async () => {
+  test('7.5.2 are listed and ended, by their own person alone', async () => {
     const person = await portal.person(town);
     const phone = new Agent(portal.url);
     await phone.ok(identity.signIn, {
@@ -145,7 +145,7 @@ describe('sessions', () => {
     expect((await thief.ok(identity.visit, { params })).account).toBeNull();
   });
 
-  test('of one municipality are worth nothing in another', async () => {
+  test('T1 of one municipality are worth nothing in another', async () => {
     const person = await portal.person(town);
     const cookie = person.cookie.replace('zbor-graz', 'zbor-lublin');
     const { text } = await portal.visitor().raw('GET', '/api/municipalities/lublin/visit', null, { cookie });

@@ -156,7 +156,7 @@ test('contributions left: what others can read stays, and nothing leads to the p
   expect(await miscounts(portal.source)).toEqual({});
 });
 
-test('every session ends, and every socket', async () => {
+test('7.4.2 every session ends, and every socket', async () => {
   const person = await portal.person(town);
   const phone = new Agent(portal.url);
   const body = { signInName: person.name, passphrase: person.passphrase };

@@ -139,7 +139,7 @@ describe('everything about me', () => {
     },
   );
 
-  test('P10, P11: is for the session that asks, and nobody else: there is no link to hand on', async () => {
+  test('P10 P11 is for the session that asks, and nobody else: there is no link to hand on', async () => {
     const person = await portal.person(town);
     expect((await portal.visitor().raw('GET', `${file}?format=json`)).status).toBe(401);
     const stranger = await portal.person(town);

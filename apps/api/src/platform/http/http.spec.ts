@@ -78,7 +78,7 @@ describe('a body', () => {
     ],
     ['a million lines', JSON.stringify({ ...good, body: 'line\n'.repeat(1_000_000) }), 413, 'too_large'],
     ['a thousand levels', `${'['.repeat(1000)}${']'.repeat(1000)}`, 400, 'invalid_input'],
-  ])('of %s is refused', async (_, body, status, code) => {
+  ])('S7 of %s is refused', async (_, body, status, code) => {
     expectProblem(await propose(body), status, code);
   });
 
@@ -136,7 +136,7 @@ describe('an address', () => {
     'a'.repeat(200),
     '-- ',
     'مرحبا',
-  ])('may search for %j', async (q) => {
+  ])('S5 may search for %j', async (q) => {
     const answer = await person.raw('GET', `${proposals}?${new URLSearchParams({ q })}`);
     expect([200, 400]).toContain(answer.status);
   });
@@ -208,7 +208,7 @@ describe('where a request comes from', () => {
     expect(reply.statusCode).toBe(403);
   });
 
-  test('reading changes nothing', async () => {
+  test('3.5.3 reading changes nothing', async () => {
     for (const endpoint of Object.values(contracts.ideas) as Endpoint[]) {
       if (endpoint.method === 'GET') continue;
       const address = addressOf(endpoint, { town, id: ideaId });
