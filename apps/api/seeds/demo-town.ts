@@ -8,6 +8,7 @@ import {
   type Translated,
 } from '@zbor/contracts';
 import { v7 as uuid } from 'uuid';
+import { AccessCodeQuotaEntity } from '../src/features/access-codes/access-code.entity';
 import { CouncilEntity, CouncilMemberEntity } from '../src/features/councils/council.entity';
 import { AccountEntity } from '../src/features/identity/account.entity';
 import { RoleGrantEntity } from '../src/features/identity/role-grant.entity';
@@ -116,6 +117,16 @@ export async function seedTown(
             }),
           ],
     ),
+  );
+  const helpers = demo.people.filter(({ role }) => role === 'facilitator');
+  await tx.manager.insert(
+    AccessCodeQuotaEntity,
+    helpers.map(({ key }) => ({
+      makerId: idOf(people, key),
+      perYear: 100,
+      year: now.getUTCFullYear(),
+      made: 0,
+    })),
   );
   await tx.manager.insert(CouncilEntity, {
     municipalityId: town.id,

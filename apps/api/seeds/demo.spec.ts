@@ -56,3 +56,14 @@ test('there is something to moderate, something hidden and something edited', as
   const log = await council.ok(contracts.moderation.log, { params: { town: 'graz' }, query: {} });
   expect(log.items.map(({ act }) => act)).toEqual(['hide']);
 });
+
+test('whoever helps others may make access codes at once', async () => {
+  const helper = portal.visitor();
+  const params = { town: 'graz' };
+  await helper.ok(contracts.identity.signIn, {
+    params,
+    body: { signInName: 'nadja', passphrase: 'warm bread for everyone' },
+  });
+  const { quota } = await helper.ok(contracts['access-codes'].batches, { params });
+  expect(quota).toEqual({ perYear: 100, madeThisYear: 0 });
+});
