@@ -34,6 +34,7 @@ const visitors: Place[] = [
   { name: 'versions of a comment', path: of('comment', 'versions') },
   { name: 'council', path: ({ town }) => `/${town}/council` },
   { name: 'privacy', path: ({ town }) => `/${town}/privacy` },
+  { name: 'goodbye', path: ({ town }) => `/${town}/goodbye` },
   { name: 'accessibility', path: ({ town }) => `/${town}/accessibility` },
   { name: 'sign-in', path: ({ town }) => `/${town}/sign-in?returnTo=/${town}/me` },
   {
@@ -125,6 +126,12 @@ const authors: Place[] = [
   { name: 'own e-mail address', path: ({ town }) => `/${town}/me/email` },
   { name: 'settings', path: ({ town }) => `/${town}/me/settings` },
   { name: 'account that is kept', path: ({ town }) => `/${town}/me/keep` },
+  { name: 'own data', path: ({ town }) => `/${town}/me/data` },
+  {
+    name: 'own data, refused',
+    path: ({ town }) => `/${town}/me/data`,
+    act: (page, t) => submitted(page, page.getByRole('button', { name: t('privacy:data.erase.submit') })),
+  },
   { name: 'not allowed', path: ({ town }) => `/${town}/moderation`, status: 403 },
 ];
 
@@ -138,6 +145,7 @@ const moderators: Place[] = [
 ];
 
 const admins: Place[] = [
+  { name: 'own data of the last admin', path: ({ town }) => `/${town}/me/data` },
   { name: 'town', path: ({ town }) => `/${town}/admin` },
   { name: 'access codes', path: ({ town }) => `/${town}/codes`, dark: true },
   {

@@ -5,13 +5,13 @@ export default [
   index('features/municipalities/pages/list.tsx'),
   route('favicon.svg', 'shared/icon-route.ts'),
   route('preferences', 'shared/preferences-route.ts'),
+  route('leave', 'shared/leave-route.ts'),
   route('operator', 'features/identity/pages/operator.tsx'),
   route('operator/new', 'features/identity/pages/open-town.tsx'),
   route('operator/:slug/admin', 'features/identity/pages/first-admin.tsx'),
 
   ...prefix(':town', [
     index('features/ideas/pages/home.tsx'),
-    route('privacy', 'features/municipalities/pages/privacy.tsx'),
     route('accessibility', 'features/municipalities/pages/accessibility.tsx'),
 
     route('sign-in', 'features/identity/pages/sign-in.tsx'),
@@ -28,6 +28,9 @@ export default [
     route('me/settings', 'features/identity/pages/settings.tsx'),
     route('me/email', 'features/email/pages/address.tsx'),
     route('me/email/code', 'features/email/pages/address-code.tsx'),
+    route('me/data', 'features/privacy/pages/data.tsx'),
+    route('privacy', 'features/privacy/pages/privacy.tsx'),
+    route('goodbye', 'features/privacy/pages/goodbye.tsx'),
     route('admin', 'features/identity/pages/admin.tsx'),
     route('admin/people', 'features/identity/pages/people.tsx'),
     route('admin/council', 'features/councils/pages/edit.tsx'),

@@ -31,6 +31,8 @@ export interface AppShellProps {
   navigation?: { label: string; items: readonly Destination[] };
   /** A line above everything: a demo, a read-only hour. */
   banner?: ReactNode;
+  /** The quick way out, in reach wherever one is on the page. */
+  leave?: ReactNode;
   footer?: ReactNode;
   /** `wide` lets the content reach from edge to edge and set its own widths. */
   children: ReactNode;
@@ -46,12 +48,14 @@ export function AppShell(props: AppShellProps) {
     account,
     navigation,
     banner,
+    leave,
     footer,
     children,
   } = props;
   return (
     <div className={classes('z-shell', navigation && 'z-shell--nav')} data-accent={accent}>
       <SkipLink>{skipLabel}</SkipLink>
+      {leave && <div className="z-leave">{leave}</div>}
       {banner && <div className="z-shell__banner">{banner}</div>}
       <header className="z-top">
         <div className="z-top__row">

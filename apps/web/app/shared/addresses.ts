@@ -1,4 +1,4 @@
-import type { ModeratedType, ThreadType } from '@zbor/contracts';
+import type { Locale, ModeratedType, ThreadType } from '@zbor/contracts';
 
 /** Ends that are pages of their own below an idea, so that no title may take them. */
 const taken = new Set(['edit', 'versions', 'publish', 'withdraw']);
@@ -37,6 +37,9 @@ export const to = {
   codes: (town: string) => `/${town}/codes`,
   quotas: (town: string) => `/${town}/admin/codes`,
   join: (town: string, code?: string) => `/${town}/join${code ? `/${code}` : ''}`,
+  myData: (town: string) => `/${town}/me/data`,
+  leave: (town: string | undefined, locale: Locale) => `/leave${search({ town, locale })}`,
+  goodbye: (town: string) => `/${town}/goodbye`,
   signIn: (town: string, returnTo?: string) => `/${town}/sign-in${search({ returnTo })}`,
   signInByEmail: (town: string, returnTo?: string) => `/${town}/sign-in/email${search({ returnTo })}`,
   signInCode: (town: string, returnTo?: string) => `/${town}/sign-in/email/code${search({ returnTo })}`,
@@ -47,6 +50,9 @@ export const to = {
   privacy: (town: string) => `/${town}/privacy`,
   accessibility: (town: string) => `/${town}/accessibility`,
 };
+
+/** A site that anybody may be seen on, in each language. */
+export const elsewhere = (locale: Locale) => `https://${locale}.wikipedia.org/`;
 
 /** `?a=1&b=2` of what is given; nothing where nothing is. */
 export function search(query: Record<string, string | undefined>): string {

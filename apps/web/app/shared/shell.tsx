@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Form, useLocation } from 'react-router';
 import { safeReturn, to } from './addresses';
 import { useT } from './i18n';
+import { Leave } from './leave';
 import { useFocusOnArrival, useLinksWithin } from './links';
 import { type PageData, usePage } from './page-data';
 
@@ -29,6 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
       language={<LanguageSwitch />}
       account={town && page.account && <AccountMenu account={page.account} can={page.can} town={town.slug} />}
       navigation={town ? { label: t('nav.label'), items } : undefined}
+      leave={<Leave />}
       footer={<Footer />}
     >
       {children}

@@ -25,6 +25,7 @@ const reserved = new Set([
   'help',
   'accessibility',
   'preferences',
+  'leave',
 ]);
 
 /** How long another process may go on with what it knew of a municipality. */

@@ -43,8 +43,6 @@ export class PrivacyController {
     const file = await this.exports.file(caller, format, language);
     await reply
       .header('content-disposition', `attachment; filename="${file.name}"`)
-      .header('cache-control', 'no-store')
-      .header('content-security-policy', "sandbox; default-src 'none'")
       .type(types[format])
       .send(Readable.from(file.parts));
   }

@@ -19,9 +19,8 @@ export function IdeaCard({ idea, level = 2 }: { idea: IdeaCardView; level?: 2 | 
       as="li"
       level={level}
       href={to.idea(town.slug, idea)}
-      title={idea.title}
-      lang={idea.language}
-      dir={idea.direction}
+      title={idea.title || t('ideas:emptied.title')}
+      {...(idea.title && { lang: idea.language, dir: idea.direction })}
       eyebrow={
         <>
           <IdeaState idea={idea} />

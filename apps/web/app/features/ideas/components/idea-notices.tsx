@@ -54,7 +54,7 @@ export function IdeaNotices({ idea }: { idea: Idea }) {
       )}
       {idea.state === 'withdrawn' && (
         <Notice announce={false} title={t('ideas:withdrawn.title')}>
-          <p>{t('ideas:withdrawn.text')}</p>
+          <p>{idea.title ? t('ideas:withdrawn.text') : t('ideas:emptied.text')}</p>
         </Notice>
       )}
     </>

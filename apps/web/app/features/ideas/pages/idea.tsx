@@ -83,7 +83,7 @@ export default function IdeaPage({
   return (
     <>
       <Head
-        title={idea.title}
+        title={idea.title || t('ideas:emptied.title')}
         description={idea.excerpt}
         canonical={address}
         preview="article"
@@ -99,9 +99,8 @@ export default function IdeaPage({
                   items={[{ href: to.ideas(town.slug), label: t('ideas:list.title') }]}
                 />
               }
-              title={idea.title}
-              lang={idea.language}
-              dir={idea.direction}
+              title={idea.title || t('ideas:emptied.title')}
+              {...(idea.title && { lang: idea.language, dir: idea.direction })}
               meta={<Meta idea={idea} />}
             />
             <Happened

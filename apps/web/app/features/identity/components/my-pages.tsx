@@ -3,8 +3,10 @@ import { to } from '../../../shared/addresses';
 import { useT } from '../../../shared/i18n';
 import { usePage } from '../../../shared/page-data';
 
+type Current = 'ideas' | 'codes' | 'settings' | 'data';
+
 /** The way between the pages of one's own. */
-export function MyPages({ town, current }: { town: string; current: 'ideas' | 'settings' | 'codes' }) {
+export function MyPages({ town, current }: { town: string; current: Current }) {
   const t = useT();
   const { can } = usePage();
   return (
@@ -14,6 +16,7 @@ export function MyPages({ town, current }: { town: string; current: 'ideas' | 's
         { href: to.me(town), label: t('identity:me.ideas'), current: current === 'ideas' },
         ...(can.help ? [{ href: to.codes(town), label: t('nav.codes'), current: current === 'codes' }] : []),
         { href: to.settings(town), label: t('identity:me.settings'), current: current === 'settings' },
+        { href: to.myData(town), label: t('identity:me.data'), current: current === 'data' },
       ]}
     />
   );

@@ -84,7 +84,8 @@ type Subject = NonNullable<Route.ComponentProps['loaderData']['items'][number]['
 
 function Beginning({ subject }: { subject: Subject }) {
   const { slug } = useTown();
-  const text = subject.title ?? subject.text;
+  const t = useT();
+  const text = subject.title || subject.text || t('moderation:log.gone');
   const shown = text.length > beginning ? `${text.slice(0, beginning).trimEnd()}…` : text;
   return (
     <Link href={to.moderate(slug, subject.type, subject.id)}>
