@@ -51,7 +51,8 @@ test.each([...locales])('in %s every sentence is said as i18next says it', async
     interpolation: { escapeValue: false },
   });
   const numbers = new Intl.NumberFormat(writingTag(locale));
-  library.services.formatter?.add('number', (value: number) => numbers.format(value));
+  const written = (value: unknown) => (typeof value === 'number' ? numbers.format(value) : String(value));
+  library.services.formatter?.add('number', written);
   const { t } = sentencesOf(locale, messages);
   const keys = Object.entries(messages).flatMap(([feature, part]) => keysIn(part, `${feature}:`));
   const names = new Set(JSON.stringify(messages).match(/(?<=\{\{)\w+/g));
