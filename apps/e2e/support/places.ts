@@ -158,12 +158,15 @@ const admins: Place[] = [
   },
   { name: 'quotas of access codes', path: ({ town }) => `/${town}/admin/codes` },
   { name: 'people', path: ({ town }) => `/${town}/admin/people` },
+  { name: 'log of acts', path: ({ town }) => `/${town}/admin/audit` },
+  { name: 'log of acts, checked', path: ({ town }) => `/${town}/admin/audit?check=1` },
   { name: 'describing the council', path: ({ town }) => `/${town}/admin/council` },
 ];
 
 const operators: Place[] = [
   { name: 'operator', path: () => '/operator' },
   { name: 'opening a town', path: () => '/operator/new' },
+  { name: 'log of the operator', path: () => '/operator/audit?check=1' },
   { name: 'first admin', path: ({ town }) => `/operator/${town}/admin` },
 ];
 

@@ -8,6 +8,7 @@ export default [
   route('leave', 'shared/leave-route.ts'),
   route('operator', 'features/identity/pages/operator.tsx'),
   route('operator/new', 'features/identity/pages/open-town.tsx'),
+  route('operator/audit', 'features/identity/pages/operator-audit.tsx'),
   route('operator/:slug/admin', 'features/identity/pages/first-admin.tsx'),
 
   ...prefix(':town', [
@@ -33,6 +34,7 @@ export default [
     route('goodbye', 'features/privacy/pages/goodbye.tsx'),
     route('admin', 'features/identity/pages/admin.tsx'),
     route('admin/people', 'features/identity/pages/people.tsx'),
+    route('admin/audit', 'features/identity/pages/audit.tsx'),
     route('admin/council', 'features/councils/pages/edit.tsx'),
     route('council', 'features/councils/pages/council.tsx'),
 

@@ -1,4 +1,5 @@
 import { accessCodes } from './access-codes/access-codes';
+import { audit } from './audit/audit';
 import { comments } from './comments/comments';
 import { councils } from './councils/councils';
 import { email } from './email/email';
@@ -11,6 +12,7 @@ import { privacy } from './privacy/privacy';
 
 /** Every endpoint, by feature. */
 export const contracts = {
+  audit,
   municipalities,
   identity,
   privacy,

@@ -29,6 +29,12 @@ export const admits: Record<Access, readonly Comer[]> = {
 export const rights: {
   [Feature in keyof typeof contracts]: { [Name in keyof (typeof contracts)[Feature]]: Access };
 } = {
+  audit: {
+    log: 'admin',
+    verify: 'admin',
+    operatorLog: 'operator',
+    operatorVerify: 'operator',
+  },
   municipalities: {
     list: 'anyone',
     read: 'anyone',

@@ -1,5 +1,6 @@
 import { type Direction, type Locale, locales } from '@zbor/contracts';
 
+import type audit from '../messages/en/audit.json';
 import type mails from '../messages/en/mails.json';
 import type privacy from '../messages/en/privacy.json';
 import type en from './en';
@@ -7,7 +8,7 @@ import type en from './en';
 /** What every page may say in one locale, by feature. English is the measure that the others are held against. */
 export type Messages = typeof en;
 /** What few pages or only mails say: each of these catalogues is loaded where it is needed, so that no page else pays for it. */
-export type FurtherMessages = { privacy: typeof privacy; mails: typeof mails };
+export type FurtherMessages = { audit: typeof audit; privacy: typeof privacy; mails: typeof mails };
 export type Namespace = keyof Messages | keyof FurtherMessages;
 
 /** Loads one locale; each is a chunk of its own, so that nobody downloads a language that they do not read. */
@@ -22,6 +23,13 @@ export const loadMessages: Record<Locale, () => Promise<Messages>> = {
 export const loadFurther: {
   [Feature in keyof FurtherMessages]: Record<Locale, () => Promise<FurtherMessages[Feature]>>;
 } = {
+  audit: {
+    en: async () => (await import('../messages/en/audit.json')).default,
+    sl: async () => (await import('../messages/sl/audit.json')).default,
+    de: async () => (await import('../messages/de/audit.json')).default,
+    uk: async () => (await import('../messages/uk/audit.json')).default,
+    ar: async () => (await import('../messages/ar/audit.json')).default,
+  },
   privacy: {
     en: async () => (await import('../messages/en/privacy.json')).default,
     sl: async () => (await import('../messages/sl/privacy.json')).default as FurtherMessages['privacy'],
@@ -42,6 +50,7 @@ export const loadFurther: {
 export async function loadEverything(locale: Locale): Promise<Messages & FurtherMessages> {
   return {
     ...(await loadMessages[locale]()),
+    audit: await loadFurther.audit[locale](),
     privacy: await loadFurther.privacy[locale](),
     mails: await loadFurther.mails[locale](),
   };

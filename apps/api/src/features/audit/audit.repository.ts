@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '@zbor/contracts';
 import { Database, type Queries } from '../../platform/database/database';
 import type { AuditEntryEntity } from './audit.entity';
 import { genesis } from './chain';
@@ -7,6 +8,14 @@ import { genesis } from './chain';
 export interface End {
   number: number;
   hash: Buffer;
+}
+
+/** An entry, and what those whom it names are called now. */
+export interface NamedEntry extends Pick<AuditEntryEntity, 'number' | 'at' | 'act' | 'details' | 'actorId'> {
+  actorName: string | null;
+  actorRole: Role | 'operator' | null;
+  accountName: string | null;
+  municipalityName: string | null;
 }
 
 @Injectable()
@@ -50,6 +59,20 @@ export class AuditRepository {
     );
     if (!row || (row.number === null && row.last === null)) return null;
     return { number: row.number ?? 0, hash: row.hash ?? genesis, last: row.last ?? 0 };
+  }
+
+  /** Entries before a number, the latest first, with the names of today. */
+  page(chain: string, act: string | null, before: number | null, size: number): Promise<NamedEntry[]> {
+    return this.db.query(
+      `SELECT e.number, e.at, e.act, e.details, e.actor_id AS "actorId", actor.display_name AS "actorName",
+              actor.role AS "actorRole", about.display_name AS "accountName", m.name AS "municipalityName"
+         FROM audit_entry e LEFT JOIN account actor ON actor.id = e.actor_id
+         LEFT JOIN account about ON about.id = (e.details->>'account')::uuid
+         LEFT JOIN municipality m ON m.id = (e.details->>'municipality')::uuid
+        WHERE e.chain = $1 AND ($2::text IS NULL OR e.act = $2) AND ($3::int IS NULL OR e.number < $3)
+        ORDER BY e.number DESC LIMIT $4`,
+      [chain, act, before, size],
+    );
   }
 
   /** Entries after a number, in order. */

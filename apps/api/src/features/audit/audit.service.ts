@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type AuditAct, type AuditDetails, auditActs } from '@zbor/contracts';
+import { type AuditAct, type AuditDetails, auditActs, type contracts, type Input } from '@zbor/contracts';
 import { Clock } from '../../platform/clock';
+import { readCursor, writeCursor } from '../../platform/cursor';
 import type { Transaction } from '../../platform/database/database';
 import type { AuditEntryEntity } from './audit.entity';
+import { presentEntry } from './audit.presenter';
 import { AuditRepository } from './audit.repository';
 import { genesis, hashAfter, operatorChain } from './chain';
 
@@ -23,6 +25,7 @@ export interface Verified {
 }
 
 const BATCH = 1000;
+const PAGE = 30;
 
 @Injectable()
 export class AuditService {
@@ -48,6 +51,18 @@ export class AuditService {
       details,
     };
     await this.repository.append(tx, { ...entry, hash: hashEntry(end.hash, entry) });
+  }
+
+  /** @param municipalityId null for the log of the operator. */
+  async page(municipalityId: string | null, { act, after }: Input<typeof contracts.audit.log>['query']) {
+    const before = after === undefined ? null : Number(readCursor(after, 'audit', ['integer'])[0]);
+    const rows = await this.repository.page(municipalityId ?? operatorChain, act ?? null, before, PAGE + 1);
+    const shown = rows.slice(0, PAGE);
+    const last = shown.at(-1);
+    return {
+      items: shown.map(presentEntry),
+      next: rows.length > PAGE && last ? writeCursor('audit', [last.number]) : null,
+    };
   }
 
   /** Computes every hash of a chain anew. */

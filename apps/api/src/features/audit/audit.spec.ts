@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { auditActs, contracts } from '@zbor/contracts';
+import { auditActs, contracts, locales } from '@zbor/contracts';
+import { loadFurther, sentencesOf } from '@zbor/i18n';
 import { z } from 'zod';
 import { Database } from '../../platform/database/database';
 import type { Agent } from '../../testing/agent';
@@ -8,7 +9,7 @@ import { auditCommand } from './audit.command';
 import { AuditService } from './audit.service';
 import { canonical } from './chain';
 
-const { municipalities, moderation } = contracts;
+const { audit, identity, municipalities, moderation } = contracts;
 const town = 'graz';
 const params = { town };
 
@@ -141,6 +142,63 @@ test('what moderators decide is written down', async () => {
   ]);
 });
 
+test('an admin reads who did what, the latest first, by act and by page, and may have it checked', async () => {
+  const person = await portal.person(town);
+  await admin.ok(identity.giveRole, { params: { town, id: person.id }, body: { role: 'council' } });
+  for (let at = 0; at < 31; at++) await rename(`Graz ${at}`);
+  const first = await admin.ok(audit.log, { params, query: {} });
+  expect([first.items.length, first.items[0]?.number]).toEqual([30, 32]);
+  expect(first.items[0]).toMatchObject({
+    act: 'settings_changed',
+    by: { name: `Name of ${admin.name}`, role: 'admin' },
+    details: [{ name: 'settings', values: ['name'] }],
+  });
+  const rest = await admin.ok(audit.log, { params, query: { after: first.next ?? '' } });
+  expect([rest.items.map(({ number }) => number), rest.next]).toEqual([[2, 1], null]);
+  const given = await admin.ok(audit.log, { params, query: { act: 'role_given' } });
+  expect(given.items.map(({ details }) => details.map(({ values }) => values[0]))).toEqual([
+    [`Name of ${person.name}`, 'council', expect.any(String), undefined],
+  ]);
+  expect(await admin.ok(audit.verify, { params })).toEqual({ entries: 32, broken: null });
+  await forge(`UPDATE audit_entry SET act = 'role_ended' WHERE number = 7 AND chain = ${inTown}`);
+  expect(await admin.ok(audit.verify, { params })).toEqual({ entries: 32, broken: 7 });
+});
+
+test('the operator reads their own, in which whoever left is called nothing', async () => {
+  const operator = await portal.operator();
+  const body = { displayName: 'Town office', signInName: 'office', passphrase: 'violet tractor under snow' };
+  await portal.town('leoben');
+  await operator.ok(identity.firstAdmin, { params: { town: 'leoben' }, body });
+  await portal.source.query(`DELETE FROM account WHERE sign_in_key = 'office'`);
+  const { items } = await operator.ok(audit.operatorLog, { query: {} });
+  expect(items.map(({ act, by, details }) => [act, by?.role, details])).toEqual([
+    [
+      'first_admin_made',
+      'operator',
+      [
+        { name: 'municipality', values: ['leoben'] },
+        { name: 'account', values: [] },
+      ],
+    ],
+    ['municipality_opened', undefined, [{ name: 'municipality', values: ['leoben'] }]],
+    ['municipality_opened', undefined, [{ name: 'municipality', values: ['graz'] }]],
+  ]);
+  expect(await operator.ok(audit.operatorVerify, {})).toEqual({ entries: 3, broken: null });
+});
+
+test('every act, and what is told of it, has words in every locale', async () => {
+  const missing: string[] = [];
+  for (const locale of locales) {
+    const { exists } = sentencesOf(locale, { audit: await loadFurther.audit[locale]() });
+    const keys = Object.entries(auditActs).flatMap(([act, details]) => [
+      `audit:acts.${act}`,
+      ...Object.keys(details.shape).map((name) => `audit:detail.${name}`),
+    ]);
+    missing.push(...keys.filter((key) => !exists(key)).map((key) => `${locale} ${key}`));
+  }
+  expect(missing).toEqual([]);
+});
+
 test('no act can hold anybody’s words: ids, choices, moments and numbers alone', async () => {
   const loose: string[] = [];
   const look = (place: string, node: Record<string, unknown>) => {
@@ -156,11 +214,11 @@ test('no act can hold anybody’s words: ids, choices, moments and numbers alone
     look(act, schema);
   }
   expect(loose).toEqual([]);
-  const audit = portal.portal.app.get(AuditService, { strict: false });
+  const service = portal.portal.app.get(AuditService, { strict: false });
   const details = { settings: ['Nadia wants it'] } as never;
   await expect(
     new Database(portal.source).transaction((tx) =>
-      audit.record(tx, { municipalityId: null, actorId: null, act: 'settings_changed', details }),
+      service.record(tx, { municipalityId: null, actorId: null, act: 'settings_changed', details }),
     ),
   ).rejects.toThrow();
 });

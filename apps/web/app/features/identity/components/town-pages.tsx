@@ -3,8 +3,10 @@ import { to } from '../../../shared/addresses';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
 
+type TownPage = 'settings' | 'people' | 'codes' | 'council' | 'audit';
+
 /** The way between the pages on which an admin looks after the town. */
-export function TownPages({ current }: { current: 'settings' | 'people' | 'council' | 'codes' }) {
+export function TownPages({ current }: { current: TownPage }) {
   const t = useT();
   const { slug } = useTown();
   return (
@@ -15,6 +17,7 @@ export function TownPages({ current }: { current: 'settings' | 'people' | 'counc
         { href: to.people(slug), label: t('identity:admin.people'), current: current === 'people' },
         { href: to.quotas(slug), label: t('identity:admin.codes'), current: current === 'codes' },
         { href: to.editCouncil(slug), label: t('identity:admin.council'), current: current === 'council' },
+        { href: to.audit(slug), label: t('identity:admin.audit'), current: current === 'audit' },
       ]}
     />
   );

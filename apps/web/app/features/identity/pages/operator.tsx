@@ -57,6 +57,9 @@ export default function Operator({ loaderData: { account, towns }, actionData }:
           <Form method="post">
             <Cluster>
               <Button href={to.openTown()}>{t('identity:operator.open')}</Button>
+              <Button variant="secondary" href={to.operatorAudit()}>
+                {t('identity:admin.audit')}
+              </Button>
               <Button variant="quiet" name="act" value="sign-out">
                 {t('identity:operator.signOut')}
               </Button>
