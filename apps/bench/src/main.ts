@@ -12,10 +12,11 @@ import { pages } from './scenarios/pages';
 import { memory, start } from './scenarios/process';
 import { apiScenarios } from './scenarios/requests';
 import type { Scenario } from './scenarios/scenario';
+import { signingIn } from './scenarios/sign-in';
 import { weight } from './scenarios/weight';
 import { stopServers } from './server';
 
-const scenarios: Scenario[] = [...apiScenarios, pages, fanOut, weight, memory, start, growth];
+const scenarios: Scenario[] = [...apiScenarios, signingIn, pages, fanOut, weight, memory, start, growth];
 const database = 'zbor_bench';
 const usage = `npm run bench -- [--quick] [--prepared] [--only ${scenarios.map(({ name }) => name).join(',')}]`;
 

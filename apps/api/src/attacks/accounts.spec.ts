@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] as number;
+/** The quicker third: what else this machine does only adds to a time. */
+const quick = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 3)] as number;
 
 test('A17 signing in takes as long, and is answered with the same, for a name that exists and one that does not', async () => {
   const person = await portal.person(town);
@@ -40,7 +41,7 @@ test('A17 signing in takes as long, and is answered with the same, for a name th
     }
   }
   expect(said.size).toBe(1);
-  expect(Math.abs(median(known) - median(unknown))).toBeLessThan(20);
+  expect(Math.abs(quick(known) - quick(unknown))).toBeLessThan(20);
 });
 
 test('A9 13.3.1 a copy of the database lets nobody in', async () => {
