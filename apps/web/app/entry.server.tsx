@@ -95,6 +95,9 @@ export const handleError: HandleErrorFunction = (error, { request }) => {
   if (!request.signal.aborted && !isRouteErrorResponse(error)) reportError(error);
 };
 
+/** What it is and where, never its message: that can quote what somebody wrote. */
 function reportError(error: unknown) {
-  console.error(error);
+  const { name = 'Error', stack = '' } = (error ?? {}) as Partial<Error>;
+  const place = stack.split('\n').filter((line) => line.startsWith('    at '));
+  console.error([name, ...place.slice(0, 6)].join('\n'));
 }

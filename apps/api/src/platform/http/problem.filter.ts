@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { ProblemCode } from '@zbor/contracts';
 import type { FastifyReply } from 'fastify';
 import { problemOfConstraint } from '../database/constraints';
+import { faultOf } from '../fault';
 import { ProblemError } from './problem';
 
 const byStatus: Record<number, ProblemCode> = {
@@ -50,12 +51,7 @@ export function problemOf(error: unknown): ProblemError {
   ) {
     return new ProblemError('unavailable');
   }
-  // The message of a database error can quote what a person wrote; its code and place cannot.
-  const place = ((error as Error)?.stack ?? '')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '))
-    .slice(0, 6);
-  log.error([`${(error as Error)?.name ?? 'Error'} ${code ?? ''}`, ...place].join('\n'));
+  log.error(faultOf(error));
   return new ProblemError('unexpected');
 }
 

@@ -2,8 +2,16 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import { type CronItem, parseCronItems, type Runner, run, Logger as WorkerLogger } from 'graphile-worker';
 import { CONFIG, type Config } from '../config/config';
 import type { Queries } from '../database/database';
+import { faultOf } from '../fault';
 
 type Work = (payload: unknown) => Promise<void>;
+
+/** What the worker writes down of a failure, in its table and its log, tells nothing of anybody. */
+function forget(error: unknown): never {
+  const fault = new Error(faultOf(error).split('\n', 1)[0]);
+  fault.stack = faultOf(error);
+  throw fault;
+}
 
 /**
  * Work that is done later or at a set time, kept in PostgreSQL (graphile-worker). A feature names its jobs when it
@@ -53,7 +61,7 @@ export class Jobs implements OnApplicationShutdown {
       noHandleSignals: true,
       parsedCronItems: parseCronItems(this.timetable),
       taskList: Object.fromEntries(
-        [...this.work].map(([task, work]) => [task, (payload: unknown) => work(payload)]),
+        [...this.work].map(([task, work]) => [task, (payload: unknown) => work(payload).catch(forget)]),
       ),
     });
     this.runner.promise.catch(() => this.log.error('The worker stopped.'));
