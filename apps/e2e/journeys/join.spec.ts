@@ -108,6 +108,29 @@ test('an account that came with a card is kept, and found again', { tag: everyWa
   await expect(other.page.getByRole('alert')).toContainText(t('problems:code_refused'));
 });
 
+test('P9 the link of a card tells nobody anything of the card', async ({ open }) => {
+  const maker = await newTown();
+  const [good, used] = [await oneCode(maker), await oneCode(maker)];
+  const { join } = contracts['access-codes'];
+  const body = { code: used, displayName: 'Samira', language: 'en' as const };
+  await maker.call(join, { params: { town: maker.town }, body });
+  const { page } = await open();
+  const said = new Set<string>();
+  for (const code of [good, used, '000000000000000000']) {
+    const response = await page.goto(`/${maker.town}/join/${code}`);
+    expect(response?.status()).toBe(200);
+    expect(await response?.text()).not.toMatch(/Mayor|Samira/);
+    // The names that are offered are other ones each time.
+    said.add(
+      await page.getByRole('main').evaluate((main) => {
+        for (const name of main.querySelectorAll('label bdi')) name.remove();
+        return main.textContent ?? '';
+      }),
+    );
+  }
+  expect(said.size).toBe(1);
+});
+
 test('a facilitator prints cards from a quota, and cancels what is left', { tag: everyWay }, async ({
   open,
   t,
