@@ -45,7 +45,7 @@ beforeAll(async () => {
   await Promise.all([furnish(places.own), furnish(places.another)]);
   for (const comer of comers) people.set(comer, await come(comer));
   cells = routes().flatMap(cellsOf);
-}, 30_000);
+}, 60_000);
 afterAll(async () => {
   process.stdout.write(
     `routes × roles × municipalities: ${cells.length + roomCells} cells, ${holes.length} holes\n`,
@@ -213,7 +213,7 @@ test('V6 A1 T1 whoever may not knock is sent away at every door, and nothing is 
   });
   expect(holes).toEqual([]);
   expect(await written()).toEqual(before);
-}, 30_000);
+}, 60_000);
 
 test('whoever may knock is heard', async () => {
   const heard = cells.filter((cell) => cell.refusal === null);
@@ -227,7 +227,7 @@ test('whoever may knock is heard', async () => {
   };
   await Promise.all(comers.map(walk));
   expect(holes).toEqual([]);
-}, 30_000);
+}, 60_000);
 
 /** A subject of each kind of room: one that whoever has the right can read, and one for moderators alone. */
 const subjects: Record<RoomKind, [open: string, closed: string]> = { idea: ['idea', 'closed'] };
@@ -277,4 +277,4 @@ test('A1 P4 the rooms of the socket have the same doors', async () => {
     },
   );
   expect(holes).toEqual([]);
-}, 30_000);
+}, 60_000);

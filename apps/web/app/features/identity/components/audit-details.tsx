@@ -1,5 +1,5 @@
 import type { AuditEntry, ModeratedType, ReportReason, Role } from '@zbor/contracts';
-import type { Say, SentenceKey } from '@zbor/i18n';
+import type { SentenceKey } from '@zbor/i18n';
 import { Link } from '@zbor/ui';
 import type { ReactNode } from 'react';
 import { to } from '../../../shared/addresses';
@@ -8,8 +8,9 @@ import { useT } from '../../../shared/i18n';
 import { usePage } from '../../../shared/page-data';
 
 /** What is told of an act, in words: names, dates and choices; an id that leads nowhere is left out. */
-export function AuditDetails({ entry, say }: { entry: AuditEntry; say: Say }) {
-  const shown = useShown(entry, say);
+export function AuditDetails({ entry }: { entry: AuditEntry }) {
+  const t = useT();
+  const shown = useShown(entry);
   const parts = entry.details
     .map(({ name, values }) => ({ name, value: shown(name, values) }))
     .filter(({ value }) => value !== null);
@@ -17,14 +18,14 @@ export function AuditDetails({ entry, say }: { entry: AuditEntry; say: Say }) {
     <ul className="identity-details">
       {parts.map(({ name, value }) => (
         <li key={name}>
-          {say(`audit:detail.${name}` as SentenceKey)}: {value}
+          {t(`audit:detail.${name}` as SentenceKey)}: {value}
         </li>
       ))}
     </ul>
   );
 }
 
-function useShown({ details }: AuditEntry, say: Say) {
+function useShown({ details }: AuditEntry) {
   const t = useT();
   const { town } = usePage();
   const { date, number } = useFormats();
@@ -34,21 +35,21 @@ function useShown({ details }: AuditEntry, say: Say) {
     if (name === 'account' || name === 'municipality') return <bdi>{value}</bdi>;
     if (name === 'role') return t(`identity:role.${value as Role}`);
     if (name === 'reason') return t(`moderation:reason.${value as ReportReason}`);
-    if (name === 'type') return say(`audit:type.${value as ModeratedType}`);
+    if (name === 'type') return t(`audit:type.${value as ModeratedType}`);
     if (name === 'from') return day(value);
     // The first moment after it: the day before is the last one.
     if (name === 'until') return day(new Date(Date.parse(value) - 1).toISOString());
     if (name === 'subject') {
-      return town && type && <Link href={to.moderate(town.slug, type, value)}>{say('audit:look')}</Link>;
+      return town && type && <Link href={to.moderate(town.slug, type, value)}>{t('audit:look')}</Link>;
     }
     if (/^\d+$/.test(value)) return number(Number(value));
     return null;
   };
   return (name: string, values: string[]): ReactNode => {
     if (name === 'settings')
-      return values.map((value) => say(`audit:setting.${value}` as SentenceKey)).join(', ');
+      return values.map((value) => t(`audit:setting.${value}` as SentenceKey)).join(', ');
     const [value] = values;
-    if (value === undefined) return name === 'account' ? say('audit:former') : null;
+    if (value === undefined) return name === 'account' ? t('audit:former') : null;
     return one(name, value);
   };
 }

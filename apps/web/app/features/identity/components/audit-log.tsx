@@ -1,20 +1,18 @@
 import type { AuditAct, audit, Output } from '@zbor/contracts';
-import { type FurtherMessages, type Say, sentencesOf } from '@zbor/i18n';
 import { Button, DataTable, EmptyState, FilterBar, Notice, PageHead, Pagination, Select } from '@zbor/ui';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { Form, useSearchParams } from 'react-router';
 import { search } from '../../../shared/addresses';
 import { useFormats } from '../../../shared/formats';
+import { Further } from '../../../shared/further';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
-import { usePage } from '../../../shared/page-data';
 import { AuditDetails } from './audit-details';
 
 interface AuditLogProps {
   page: Output<typeof audit.log>;
   /** What checking found; null where nobody asked. */
   verified: Output<typeof audit.verify> | null;
-  words: FurtherMessages['audit'];
   acts: AuditAct[];
   /** Address of the page. */
   address: string;
@@ -23,86 +21,92 @@ interface AuditLogProps {
 }
 
 /** A log of privileged acts: who did what and when, filtered by act, and whether it holds. */
-export function AuditLog({ page, verified, words, acts, address, lead, navigation }: AuditLogProps) {
+export function AuditLog(props: AuditLogProps) {
+  return (
+    <Further of="audit">
+      <Log {...props} />
+    </Further>
+  );
+}
+
+function Log({ page, verified, acts, address, lead, navigation }: AuditLogProps) {
   const t = useT();
-  const { locale } = usePage();
-  const { t: say } = useMemo(() => sentencesOf(locale, { audit: words }), [locale, words]);
   const { dateTime, number } = useFormats();
   const [query] = useSearchParams();
   const act = query.get('act') ?? undefined;
   return (
     <>
-      <Head title={say('audit:title')} private />
+      <Head title={t('audit:title')} private />
       <PageHead
-        title={say('audit:title')}
-        lead={say(`audit:${lead}`)}
+        title={t('audit:title')}
+        lead={t(`audit:${lead}`)}
         actions={
           <Button variant="secondary" href={address + search({ check: '1' })}>
-            {say('audit:check')}
+            {t('audit:check')}
           </Button>
         }
       />
       {navigation}
-      {verified && <Verified {...verified} say={say} number={number} />}
-      <FilterBar label={say('audit:filter')} open={act !== undefined}>
+      {verified && <Verified {...verified} />}
+      <FilterBar label={t('audit:filter')} open={act !== undefined}>
         <Form method="get" className="identity-search">
           <Select
             name="act"
-            label={say('audit:act')}
+            label={t('audit:act')}
             defaultValue={act}
             options={[
-              { value: '', label: say('audit:anyAct') },
-              ...acts.map((value) => ({ value, label: say(`audit:acts.${value}`) })),
+              { value: '', label: t('audit:anyAct') },
+              ...acts.map((value) => ({ value, label: t(`audit:acts.${value}`) })),
             ]}
           />
-          <Button>{say('audit:show')}</Button>
+          <Button>{t('audit:show')}</Button>
         </Form>
       </FilterBar>
       {page.items.length === 0 ? (
         <EmptyState
-          title={say('audit:empty')}
+          title={t('audit:empty')}
           actions={
             act && (
               <Button variant="secondary" href={address}>
-                {say('audit:clear')}
+                {t('audit:clear')}
               </Button>
             )
           }
         >
-          <p>{say('audit:emptyHint')}</p>
+          <p>{t('audit:emptyHint')}</p>
         </EmptyState>
       ) : (
         <DataTable
-          caption={say('audit:caption')}
+          caption={t('audit:caption')}
           rows={page.items}
           rowKey={(entry) => String(entry.number)}
           columns={[
             {
               key: 'act',
-              label: say('audit:act'),
-              cell: (entry) => say(`audit:acts.${entry.act as AuditAct}`),
+              label: t('audit:act'),
+              cell: (entry) => t(`audit:acts.${entry.act as AuditAct}`),
             },
             {
               key: 'details',
-              label: say('audit:details'),
-              cell: (entry) => <AuditDetails entry={entry} say={say} />,
+              label: t('audit:details'),
+              cell: (entry) => <AuditDetails entry={entry} />,
             },
             {
               key: 'by',
-              label: say('audit:by'),
+              label: t('audit:by'),
               cell: ({ by }) =>
                 by === null ? (
-                  say('audit:nobody')
+                  t('audit:nobody')
                 ) : (
                   <span>
-                    <bdi>{by.name ?? say('audit:former')}</bdi>
+                    <bdi>{by.name ?? t('audit:former')}</bdi>
                     {by.role && by.role !== 'participant' && <> ({t(`identity:role.${by.role}`)})</>}
                   </span>
                 ),
             },
             {
               key: 'when',
-              label: say('audit:when'),
+              label: t('audit:when'),
               cell: ({ at }) => (
                 <time dateTime={at} suppressHydrationWarning>
                   {dateTime(at)}
@@ -111,7 +115,7 @@ export function AuditLog({ page, verified, words, acts, address, lead, navigatio
             },
             {
               key: 'number',
-              label: say('audit:number'),
+              label: t('audit:number'),
               cell: (entry) => number(entry.number),
               numeric: true,
             },
@@ -119,13 +123,13 @@ export function AuditLog({ page, verified, words, acts, address, lead, navigatio
         />
       )}
       <Pagination
-        label={say('audit:pages')}
+        label={t('audit:pages')}
         previous={
-          query.has('after') ? { href: address + search({ act }), label: say('audit:first') } : undefined
+          query.has('after') ? { href: address + search({ act }), label: t('audit:first') } : undefined
         }
         next={
           page.next
-            ? { href: address + search({ act, after: page.next }), label: say('audit:next') }
+            ? { href: address + search({ act, after: page.next }), label: t('audit:next') }
             : undefined
         }
       />
@@ -133,15 +137,12 @@ export function AuditLog({ page, verified, words, acts, address, lead, navigatio
   );
 }
 
-function Verified({
-  entries,
-  broken,
-  say,
-  number,
-}: Output<typeof audit.verify> & { say: Say; number(value: number): string }) {
+function Verified({ entries, broken }: Output<typeof audit.verify>) {
+  const t = useT();
+  const { number } = useFormats();
   return broken === null ? (
-    <Notice tone="success">{say('audit:whole', { number: number(entries) })}</Notice>
+    <Notice tone="success">{t('audit:whole', { number: number(entries) })}</Notice>
   ) : (
-    <Notice tone="warning">{say('audit:broken', { number: number(broken) })}</Notice>
+    <Notice tone="warning">{t('audit:broken', { number: number(broken) })}</Notice>
   );
 }

@@ -1,8 +1,7 @@
-import { audit, locales } from '@zbor/contracts';
+import { audit } from '@zbor/contracts';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
-import { localeFor } from '../../../shared/preferences.server';
-import { auditQuery, auditWords } from '../audit.server';
+import { acts, auditQuery } from '../audit.server';
 import { AuditLog } from '../components/audit-log';
 import type { Route } from './+types/operator-audit';
 import '../identity.css';
@@ -14,7 +13,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     api(audit.operatorLog, { query }),
     check ? api(audit.operatorVerify) : null,
   ]);
-  return { page, verified, ...(await auditWords(localeFor(request, locales))) };
+  return { page, verified, acts };
 }
 
 export default function OperatorAudit({ loaderData }: Route.ComponentProps) {
