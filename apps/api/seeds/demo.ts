@@ -1,8 +1,13 @@
-import type { DataSource } from 'typeorm';
+import { rolesOfTwoSteps } from '@zbor/domain';
+import { type DataSource, In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { AccountEntity } from '../src/features/identity/account.entity';
+import { demoSecret } from '../src/features/identity/factors/demo-secret';
+import { TotpEntity } from '../src/features/identity/factors/totp.entity';
+import { totpOf } from '../src/features/identity/factors/totp.service';
 import { hashPassphrase, passphraseFits } from '../src/features/identity/passphrases';
-import { Database } from '../src/platform/database/database';
+import { Database, type Transaction } from '../src/platform/database/database';
+import type { Secrets } from '../src/platform/secrets';
 import graz from './demo/graz.json';
 import ljubljana from './demo/ljubljana.json';
 import lublin from './demo/lublin.json';
@@ -20,7 +25,11 @@ const towns = [graz as DemoTown, ljubljana as DemoTown, lublin as DemoTown];
  * Fills a database without municipalities with three lively towns, all or nothing.
  * @returns lines for the terminal that say how to sign in; null when the database holds something else.
  */
-export async function seedDemo(source: DataSource, say: (line: string) => void): Promise<string[] | null> {
+export async function seedDemo(
+  source: DataSource,
+  secrets: Secrets,
+  say: (line: string) => void,
+): Promise<string[] | null> {
   const db = new Database(source);
   const operator = await db.transaction(async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
@@ -43,11 +52,20 @@ export async function seedDemo(source: DataSource, say: (line: string) => void):
         language: 'en',
         createdAt: now,
       });
+      await shareDemoSecret(tx, secrets);
     }
     return tx.manager.findOneBy(AccountEntity, { role: 'operator', signInKey: 'operator' });
   });
   const ours = operator !== null && (await passphraseFits(operator.passphraseHash, PASSPHRASE));
   return ours ? signIns() : null;
+}
+
+async function shareDemoSecret(tx: Transaction, secrets: Secrets): Promise<void> {
+  const officials = await tx.manager.findBy(AccountEntity, { role: In([...rolesOfTwoSteps]) });
+  for (const { id } of officials) {
+    const secret = secrets.seal(totpOf(id), demoSecret);
+    await tx.manager.insert(TotpEntity, { accountId: id, secret });
+  }
 }
 
 function signIns(): string[] {
@@ -62,5 +80,6 @@ function signIns(): string[] {
   return [
     `Demo sign-ins, each with the passphrase "${PASSPHRASE}":`,
     ...shown.map(({ role, name, page }) => `  ${role.padEnd(12)} ${name.padEnd(10)} ${page}`),
+    'Staff, admin and operator are asked for a code as well; in the demo the page shows it.',
   ];
 }

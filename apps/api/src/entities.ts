@@ -14,6 +14,7 @@ import { CouncilEntity, CouncilMemberEntity } from './features/councils/council.
 import { EmailAddressEntity, EmailCodeEntity } from './features/email/email.entity';
 import { IdeaEntity, IdeaSearchEntity, IdeaVersionEntity, SupportEntity } from './features/ideas/idea.entity';
 import { AccountEntity } from './features/identity/account.entity';
+import { TotpEntity } from './features/identity/factors/totp.entity';
 import { RoleGrantEntity } from './features/identity/role-grant.entity';
 import { SessionEntity } from './features/identity/session.entity';
 import { ModerationActEntity, ReportEntity } from './features/moderation/moderation.entity';
@@ -39,6 +40,7 @@ export const entities = [
   AccessCodeQuotaEntity,
   EmailAddressEntity,
   EmailCodeEntity,
+  TotpEntity,
   CouncilEntity,
   CouncilMemberEntity,
   ReportEntity,

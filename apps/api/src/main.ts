@@ -4,6 +4,7 @@ import { entities } from './entities';
 import { readConfig, StartRefused } from './platform/config/config';
 import { dataSource } from './platform/database/data-source';
 import { prepareDatabase } from './platform/database/prepare';
+import { Secrets } from './platform/secrets';
 import { buildPortal, startJobs } from './server';
 
 const say = (line: string) => console.log(line);
@@ -15,7 +16,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const source = dataSource(config.databaseUrl, config.databasePool, entities);
   await prepareDatabase(source, say);
-  const signIns = config.demo ? await seedDemo(source, say) : null;
+  const signIns = config.demo ? await seedDemo(source, new Secrets(config), say) : null;
   const portal = await buildPortal(config, source);
   const { app, readiness, metrics } = portal;
 

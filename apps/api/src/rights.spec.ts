@@ -18,7 +18,7 @@ const openToAll = [
   'GET /api/docs*',
 ];
 
-const comers: Comer[] = ['visitor', ...roles, 'operator'];
+const comers: Comer[] = ['visitor', 'halfway', ...roles, 'operator'];
 const places = { own: 'graz', another: 'lublin', none: 'nowhere' } as const;
 type Place = keyof typeof places;
 const allPlaces = ['own', 'another', 'none'] as const;
@@ -55,6 +55,7 @@ afterAll(async () => {
 
 function come(comer: Comer): Promise<Agent> {
   if (comer === 'visitor') return Promise.resolve(portal.visitor());
+  if (comer === 'halfway') return portal.halfway(places.own);
   return comer === 'operator' ? portal.operator() : portal.person(places.own, comer);
 }
 
@@ -119,7 +120,7 @@ function cellsOf(route: string): Cell[] {
     if (inTown && !operators && place === 'none') return '404 not_found';
     const counts = operators ? (comer === 'operator' ? comer : 'visitor') : countsAs(comer, place);
     if (admits[access].includes(counts)) return null;
-    return counts === 'visitor' ? '401 not_signed_in' : '403 not_allowed';
+    return counts === 'visitor' || counts === 'halfway' ? '401 not_signed_in' : '403 not_allowed';
   };
   return comers.flatMap((comer) =>
     (inTown ? allPlaces : [allPlaces[0]]).map((place) => ({

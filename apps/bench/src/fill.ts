@@ -87,9 +87,9 @@ async function fillTown(client: Client) {
        FROM account WHERE role = 'council'`,
   );
   await client.query(
-    `INSERT INTO session (id, token_hash, account_id, started_at, last_seen_at, expires_at)
+    `INSERT INTO session (id, token_hash, account_id, started_at, last_seen_at, proven_at, expires_at)
      SELECT pg_temp.id_of('2025-01-01', 'session ' || n), sha256(('bench-' || n)::bytea), pg_temp.person(n),
-            now(), now(), now() + interval '30 days' FROM generate_series(1, ${signedIn}) n`,
+            now(), now(), now(), now() + interval '30 days' FROM generate_series(1, ${signedIn}) n`,
   );
 }
 

@@ -10,7 +10,10 @@ import {
   type Request,
   type Role,
 } from '@zbor/contracts';
-import { thePortal } from './portal';
+import { Authenticator } from './authenticator';
+import { type Portal, thePortal } from './portal';
+
+const { identity } = contracts;
 
 export const passphrase = 'violet tractor under snow';
 
@@ -23,6 +26,7 @@ type Values = Record<string, unknown> | undefined;
 export class Person {
   id = '';
   displayName = '';
+  app: Authenticator | undefined;
   private readonly cookies = new Map<string, string>();
 
   constructor(
@@ -33,6 +37,21 @@ export class Person {
 
   get cookie(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  /** Goes on with the cookies of a session that is open already. */
+  carry(cookie: string): this {
+    for (const [, name = '', value = ''] of cookie.matchAll(/([^=; ]+)=([^;]*)/g))
+      this.cookies.set(name, value);
+    return this;
+  }
+
+  /** Sets up the second step that a role asks for. */
+  async setUpTotp(): Promise<void> {
+    const params = { town: this.town };
+    await this.call(identity.offerTotp, { params });
+    this.app = new Authenticator((await this.call(identity.offeredTotp, { params })).secret);
+    await this.call(identity.confirmTotp, { params, body: { code: this.app.code() } });
   }
 
   /** @throws where the portal refuses. */
@@ -85,19 +104,42 @@ export async function newcomer(town: string, displayName = `Newcomer ${ending()}
   person.displayName = displayName;
   const { signInName } = person;
   const body = { displayName, signInName, passphrase, language: 'en' as const };
-  ({ id: person.id } = await person.call(contracts.identity.signUp, { params: { town }, body }));
+  ({ id: person.id } = await person.call(identity.signUp, { params: { town }, body }));
   return person;
 }
 
 /** Somebody of the demo in Graz, by role. */
 export async function official(role: Role | 'operator'): Promise<Person> {
-  const portal = thePortal();
-  const person = new Person('graz', portal.signIns[role]);
-  const body = { signInName: person.signInName, passphrase: portal.passphrase };
-  const { operatorSignIn, signIn } = contracts.identity;
-  if (role === 'operator') await person.call(operatorSignIn, { body });
-  else await person.call(signIn, { params: { town: person.town }, body });
+  const { signIns, sessions, passphrase } = thePortal();
+  const person = new Person('graz', signIns[role]);
+  if (sessions[role]) return person.carry(sessions[role]);
+  const { town, signInName } = person;
+  await person.call(identity.signIn, { params: { town }, body: { signInName, passphrase } });
   return person;
+}
+
+/** Signs in those of the demo who need two steps, with the codes that it shows. @returns their cookies. */
+export async function openSessions(
+  url: string,
+  { signIns, passphrase }: Pick<Portal, 'signIns' | 'passphrase'>,
+): Promise<Portal['sessions']> {
+  const sessions: Portal['sessions'] = {};
+  const params = { town: 'graz' };
+  for (const role of ['staff', 'admin', 'operator'] as const) {
+    const person = new Person('graz', signIns[role], url);
+    const body = { signInName: person.signInName, passphrase };
+    if (role === 'operator') {
+      await person.call(identity.operatorSignIn, { body });
+      const { demo } = await person.call(identity.operatorStep, {});
+      await person.call(identity.operatorProveCode, { body: { code: demo?.code ?? '' } });
+    } else {
+      await person.call(identity.signIn, { params, body });
+      const { demo } = await person.call(identity.step, { params });
+      await person.call(identity.proveCode, { params, body: { code: demo?.code ?? '' } });
+    }
+    sessions[role] = person.cookie;
+  }
+  return sessions;
 }
 
 /** A town of its own, for journeys that change one; with its admin. */
@@ -117,10 +159,11 @@ export async function newTown(name = 'Newtown'): Promise<Person> {
   const admin = new Person(slug);
   const { signInName } = admin;
   admin.displayName = 'Mayor';
-  await operator.call(contracts.identity.firstAdmin, {
+  await operator.call(identity.firstAdmin, {
     params: { town: slug },
     body: { displayName: admin.displayName, signInName, passphrase },
   });
-  await admin.call(contracts.identity.signIn, { params: { town: slug }, body: { signInName, passphrase } });
+  await admin.call(identity.signIn, { params: { town: slug }, body: { signInName, passphrase } });
+  await admin.setUpTotp();
   return admin;
 }

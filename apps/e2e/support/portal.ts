@@ -10,6 +10,8 @@ export interface Portal {
   /** Sign-in names of the demo by role, all with the same passphrase. */
   signIns: Record<(typeof signInRoles)[number], string>;
   passphrase: string;
+  /** The cookies of those who sign in by two steps: a code of theirs is taken once, so they share a session. */
+  sessions: Partial<Record<(typeof signInRoles)[number], string>>;
 }
 
 const signInRoles = [...roles, 'operator'] as const;

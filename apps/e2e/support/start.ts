@@ -4,6 +4,7 @@ import pg from 'pg';
 import { startPostgres } from '../../launch/postgres.mjs';
 import { home } from './home';
 import { startMailServer } from './mailbox';
+import { openSessions } from './person';
 import { readSignIns, tell } from './portal';
 import { startServer } from './server';
 
@@ -31,7 +32,9 @@ export default async function start(): Promise<() => Promise<void>> {
     undo.push(() => first.stop());
     const second = await startServer(databaseUrl);
     undo.push(() => second.stop());
-    tell({ urls: [first.url, second.url], databaseUrl, mails: mail.folder, ...readSignIns(first.said()) });
+    const signIns = readSignIns(first.said());
+    const sessions = await openSessions(first.url, signIns);
+    tell({ urls: [first.url, second.url], databaseUrl, mails: mail.folder, ...signIns, sessions });
     return stop;
   } catch (error) {
     await stop();

@@ -18,6 +18,7 @@ const features = [
   'municipalities',
   'identity',
   'access-codes',
+  'factors',
   'councils',
   'moderation',
   'comments',

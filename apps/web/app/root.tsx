@@ -4,11 +4,13 @@ import {
   data,
   Links,
   Outlet,
+  redirect,
   Scripts,
   ScrollRestoration,
   type ShouldRevalidateFunctionArgs,
 } from 'react-router';
 import type { Route } from './+types/root';
+import { safeReturn, to } from './shared/addresses';
 import { apiOf } from './shared/api.server';
 import { ErrorPage } from './shared/error-page';
 import { useSentences } from './shared/i18n';
@@ -21,7 +23,7 @@ import './shared/shell.css';
 
 export async function loader({ request, context, params }: Route.LoaderArgs): Promise<PageData> {
   const { town: slug } = params as { town?: string };
-  const { protocol, host } = new URL(request.url);
+  const { protocol, host, pathname } = new URL(request.url);
   const page: PageData = {
     locale: localeFor(request, locales),
     now: new Date().toISOString(),
@@ -33,9 +35,13 @@ export async function loader({ request, context, params }: Route.LoaderArgs): Pr
   };
   if (slug === undefined) return page;
   try {
-    const { municipality, account, can } = await apiOf({ request, context, params: {} })(identity.visit, {
-      params: { town: slug },
-    });
+    const { municipality, account, halfway, can } = await apiOf({ request, context, params: {} })(
+      identity.visit,
+      {
+        params: { town: slug },
+      },
+    );
+    if (halfway && !mayStand(slug, pathname)) throw redirect(to.secondStep(slug, wayBack(slug, request.url)));
     const locale = localeFor(request, municipality.languages, account?.language);
     const { name, timeZone, languages, accent } = municipality;
     const categories = municipality.categories.map(({ key, names }) => ({ key, name: names[locale] }));
@@ -46,6 +52,17 @@ export async function loader({ request, context, params }: Route.LoaderArgs): Pr
     const problem = problemOf(thrown);
     throw problem ? data({ ...problem, page }, { status: problem.status }) : thrown;
   }
+}
+
+/** Whoever is halfway through signing in is led to the second step, from wherever they are and whichever way they came. */
+const mayStand = (slug: string, pathname: string) =>
+  pathname === to.secondStep(slug) || pathname === to.signOut(slug);
+
+function wayBack(slug: string, url: string): string {
+  const { pathname, search, searchParams } = new URL(url);
+  return pathname === to.signIn(slug)
+    ? safeReturn(searchParams.get('returnTo'), to.town(slug))
+    : pathname + search;
 }
 
 /** An act within a page, whose answer that page takes itself, and a refused one change nothing of what all pages know. */

@@ -9,6 +9,7 @@ export default [
   route('operator', 'features/identity/pages/operator.tsx'),
   route('operator/new', 'features/identity/pages/open-town.tsx'),
   route('operator/audit', 'features/identity/pages/operator-audit.tsx'),
+  route('operator/second-step', 'features/identity/factors/pages/operator-second-step.tsx'),
   route('operator/:slug/admin', 'features/identity/pages/first-admin.tsx'),
 
   ...prefix(':town', [
@@ -21,6 +22,7 @@ export default [
     route('email/changes/:id', 'features/email/pages/undo.tsx'),
     route('sign-up', 'features/identity/pages/sign-up.tsx'),
     route('sign-out', 'features/identity/pages/sign-out.tsx'),
+    route('second-step', 'features/identity/factors/pages/second-step.tsx'),
     route('me', 'features/ideas/pages/mine.tsx'),
     route('join/:code?', 'features/access-codes/pages/join.tsx'),
     route('codes', 'features/access-codes/pages/batches.tsx'),
@@ -32,9 +34,11 @@ export default [
     route('me/data', 'features/privacy/pages/data.tsx'),
     route('privacy', 'features/privacy/pages/privacy.tsx'),
     route('goodbye', 'features/privacy/pages/goodbye.tsx'),
+    route('me/totp', 'features/identity/factors/pages/totp.tsx'),
     route('admin', 'features/identity/pages/admin.tsx'),
     route('admin/people', 'features/identity/pages/people.tsx'),
     route('admin/audit', 'features/identity/pages/audit.tsx'),
+    route('admin/people/:id/second-step', 'features/identity/factors/pages/reset.tsx'),
     route('admin/council', 'features/councils/pages/edit.tsx'),
     route('council', 'features/councils/pages/council.tsx'),
 

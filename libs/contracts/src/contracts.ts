@@ -5,6 +5,7 @@ import { councils } from './councils/councils';
 import { email } from './email/email';
 import type { Endpoint } from './endpoint';
 import { ideas } from './ideas/ideas';
+import { factors } from './identity/factors';
 import { identity } from './identity/identity';
 import { moderation } from './moderation/moderation';
 import { municipalities } from './municipalities/municipalities';
@@ -14,7 +15,7 @@ import { privacy } from './privacy/privacy';
 export const contracts = {
   audit,
   municipalities,
-  identity,
+  identity: { ...identity, ...factors },
   privacy,
   'access-codes': accessCodes,
   email,

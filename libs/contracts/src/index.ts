@@ -7,6 +7,7 @@ export * from './councils/councils';
 export * from './email/email';
 export * from './endpoint';
 export * from './ideas/ideas';
+export * from './identity/factors';
 export * from './identity/identity';
 export * from './live';
 export * from './moderation/moderation';

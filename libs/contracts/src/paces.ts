@@ -15,7 +15,18 @@ const named: {
   [Feature in keyof typeof contracts]?: { [Name in keyof (typeof contracts)[Feature]]?: Pace };
 } = {
   municipalities: { create: 'costly' },
-  identity: { signUp: 'costly', signIn: 'signing in', operatorSignIn: 'signing in', firstAdmin: 'costly' },
+  identity: {
+    signUp: 'costly',
+    signIn: 'signing in',
+    provePassphrase: 'signing in',
+    proveCode: 'signing in',
+    confirmTotp: 'signing in',
+    operatorSignIn: 'signing in',
+    operatorProvePassphrase: 'signing in',
+    operatorProveCode: 'signing in',
+    operatorConfirmTotp: 'signing in',
+    firstAdmin: 'costly',
+  },
   privacy: { take: 'costly', erase: 'signing in' },
   'access-codes': { make: 'costly', join: 'signing in' },
   email: { offer: 'mail', ask: 'mail', signIn: 'signing in', undo: 'signing in', confirm: 'signing in' },

@@ -7,14 +7,25 @@ import type { Room } from './live';
  * Who may knock, in words. What one may do to a particular thing at this moment is asked later, of a policy in
  * `libs/domain`.
  */
-export type Access = 'anyone' | 'participant' | 'facilitator' | 'moderator' | 'admin' | 'operator';
+export type Access =
+  | 'anyone'
+  | 'halfway'
+  | 'participant'
+  | 'facilitator'
+  | 'moderator'
+  | 'admin'
+  | 'operator';
 
-/** Everybody who can come: roles are those of the municipality in question; the operator is nobody in any. */
-export type Comer = 'visitor' | Role | 'operator';
+/**
+ * Everybody who can come: roles are those of the municipality in question; the operator is nobody in any. Whoever has
+ * proven their passphrase and not yet the second factor of their account is halfway, whatever their role.
+ */
+export type Comer = 'visitor' | 'halfway' | Role | 'operator';
 
 /** Whom each word lets in. */
 export const admits: Record<Access, readonly Comer[]> = {
-  anyone: ['visitor', ...roles, 'operator'],
+  anyone: ['visitor', 'halfway', ...roles, 'operator'],
+  halfway: ['halfway', ...roles, 'operator'],
   participant: roles,
   facilitator: ['facilitator', 'council', 'staff', 'admin'],
   moderator: ['council', 'staff', 'admin'],
@@ -50,6 +61,7 @@ export const rights: {
     signOut: 'anyone',
     sessions: 'participant',
     endSession: 'participant',
+    endOtherSessions: 'participant',
     changeMe: 'participant',
     keep: 'participant',
     accounts: 'admin',
@@ -59,6 +71,21 @@ export const rights: {
     operatorSignIn: 'anyone',
     operatorSignOut: 'anyone',
     firstAdmin: 'operator',
+    step: 'halfway',
+    provePassphrase: 'halfway',
+    proveCode: 'halfway',
+    offerTotp: 'halfway',
+    offeredTotp: 'halfway',
+    confirmTotp: 'halfway',
+    removeTotp: 'participant',
+    operatorStep: 'halfway',
+    operatorProvePassphrase: 'halfway',
+    operatorProveCode: 'halfway',
+    operatorOfferTotp: 'halfway',
+    operatorOfferedTotp: 'halfway',
+    operatorConfirmTotp: 'halfway',
+    factorsOf: 'admin',
+    resetFactors: 'admin',
   },
   privacy: {
     held: 'anyone',

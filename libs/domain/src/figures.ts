@@ -32,15 +32,20 @@ export function groupedCode(code: string): string {
   return code.replace(/.{3}(?=.)/g, '$& ');
 }
 
-/**
- * The code that somebody typed, in ASCII: figures of any script, with blanks, hyphens or dots wherever they like. Null
- * where figures are missing, too many or mistyped.
- */
+/** The code that somebody typed, in ASCII; null where figures are missing, too many or mistyped. */
 export function typedCode(typed: string): string | null {
+  const code = figuresIn(typed);
+  return code?.length === CODE_FIGURES && checkOf(code) === 0 ? code : null;
+}
+
+/**
+ * What somebody typed, in ASCII: figures of any script, with blanks, hyphens or dots wherever they like. Null where
+ * anything else stands there.
+ */
+export function figuresIn(typed: string): string | null {
   const bare = typed.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}.·_]/gu, '');
   if (!/^\p{Nd}+$/u.test(bare)) return null;
-  const code = Array.from(bare, (figure) => digitOf(figure.codePointAt(0) ?? 0)).join('');
-  return code.length === CODE_FIGURES && checkOf(code) === 0 ? code : null;
+  return Array.from(bare, (figure) => digitOf(figure.codePointAt(0) ?? 0)).join('');
 }
 
 /** Unicode keeps the ten figures of a script together, from zero on; some scripts follow one another. */

@@ -6,6 +6,7 @@ export * from './email/email';
 export * from './figures';
 export * from './ideas/policy';
 export * from './ideas/slug';
+export * from './identity/factors';
 export * from './identity/names';
 export * from './identity/role-dates';
 export * from './viewer';

@@ -2,6 +2,7 @@ import accessCodes from '../messages/ar/access-codes.json';
 import comments from '../messages/ar/comments.json';
 import councils from '../messages/ar/councils.json';
 import email from '../messages/ar/email.json';
+import factors from '../messages/ar/factors.json';
 import ideas from '../messages/ar/ideas.json';
 import identity from '../messages/ar/identity.json';
 import moderation from '../messages/ar/moderation.json';
@@ -14,6 +15,7 @@ export default {
   comments,
   councils,
   email,
+  factors,
   ideas,
   identity,
   moderation,

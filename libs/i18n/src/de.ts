@@ -2,6 +2,7 @@ import accessCodes from '../messages/de/access-codes.json';
 import comments from '../messages/de/comments.json';
 import councils from '../messages/de/councils.json';
 import email from '../messages/de/email.json';
+import factors from '../messages/de/factors.json';
 import ideas from '../messages/de/ideas.json';
 import identity from '../messages/de/identity.json';
 import moderation from '../messages/de/moderation.json';
@@ -14,6 +15,7 @@ export default {
   comments,
   councils,
   email,
+  factors,
   ideas,
   identity,
   moderation,

@@ -2,6 +2,7 @@ import accessCodes from '../messages/en/access-codes.json';
 import comments from '../messages/en/comments.json';
 import councils from '../messages/en/councils.json';
 import email from '../messages/en/email.json';
+import factors from '../messages/en/factors.json';
 import ideas from '../messages/en/ideas.json';
 import identity from '../messages/en/identity.json';
 import moderation from '../messages/en/moderation.json';
@@ -14,6 +15,7 @@ export default {
   comments,
   councils,
   email,
+  factors,
   ideas,
   identity,
   moderation,

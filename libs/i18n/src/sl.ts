@@ -2,6 +2,7 @@ import accessCodes from '../messages/sl/access-codes.json';
 import comments from '../messages/sl/comments.json';
 import councils from '../messages/sl/councils.json';
 import email from '../messages/sl/email.json';
+import factors from '../messages/sl/factors.json';
 import ideas from '../messages/sl/ideas.json';
 import identity from '../messages/sl/identity.json';
 import moderation from '../messages/sl/moderation.json';
@@ -14,6 +15,7 @@ export default {
   comments,
   councils,
   email,
+  factors,
   ideas,
   identity,
   moderation,

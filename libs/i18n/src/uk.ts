@@ -2,6 +2,7 @@ import accessCodes from '../messages/uk/access-codes.json';
 import comments from '../messages/uk/comments.json';
 import councils from '../messages/uk/councils.json';
 import email from '../messages/uk/email.json';
+import factors from '../messages/uk/factors.json';
 import ideas from '../messages/uk/ideas.json';
 import identity from '../messages/uk/identity.json';
 import moderation from '../messages/uk/moderation.json';
@@ -14,6 +15,7 @@ export default {
   comments,
   councils,
   email,
+  factors,
   ideas,
   identity,
   moderation,

@@ -94,6 +94,7 @@ test('7.3.2 a session ends in time, however it is used: sooner where more can be
       params,
       body: { signInName: person.name, passphrase: person.passphrase },
     });
+    if (person.app) await again.ok(identity.proveCode, { params, body: { code: person.app.code() } });
     const { items } = await again.ok(identity.sessions, { params });
     const session = items.find(({ current }) => current);
     return (Date.parse(session?.expiresAt ?? '') - Date.parse(session?.startedAt ?? '')) / 86_400_000;

@@ -9,6 +9,7 @@ import {
   type Problem,
   type Request,
 } from '@zbor/contracts';
+import { AuthenticatorApp } from './authenticator-app';
 
 export interface Answer<E extends Endpoint> {
   status: number;
@@ -22,6 +23,7 @@ export class Agent {
   id = '';
   name = '';
   passphrase = 'violet tractor under snow';
+  app: AuthenticatorApp | undefined;
   private readonly cookies = new Map<string, string>();
 
   /** @param origin of the pages that this browser shows, where it differs from the address that is asked. */
@@ -104,6 +106,21 @@ export class Agent {
     this.id = account.id;
     this.name = signInName;
     return account;
+  }
+
+  /** Sets up an authenticator app in this session. @param town null for the operator. */
+  async setUpTotp(town: string | null): Promise<void> {
+    const { offerTotp, offeredTotp, confirmTotp, ...operator } = contracts.identity;
+    if (town) {
+      const params = { town };
+      await this.ok(offerTotp, { params });
+      this.app = new AuthenticatorApp((await this.ok(offeredTotp, { params })).secret);
+      await this.ok(confirmTotp, { params, body: { code: this.app.code() } });
+    } else {
+      await this.ok(operator.operatorOfferTotp, {});
+      this.app = new AuthenticatorApp((await this.ok(operator.operatorOfferedTotp, {})).secret);
+      await this.ok(operator.operatorConfirmTotp, { body: { code: this.app.code() } });
+    }
   }
 
   /** An idea of theirs, published unless said otherwise. */

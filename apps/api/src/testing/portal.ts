@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { contracts, type Role } from '@zbor/contracts';
+import { rolesOfTwoSteps } from '@zbor/domain';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { entities } from '../entities';
@@ -14,6 +15,7 @@ import { Database } from '../platform/database/database';
 import { prepareDatabase } from '../platform/database/prepare';
 import { buildPortal, type Portal } from '../server';
 import { Agent } from './agent';
+import type { AuthenticatorApp } from './authenticator-app';
 import { appoint, makeOperator, openTown } from './town';
 
 /** A whole portal for specs: real PostgreSQL, real HTTP, a database of its own. */
@@ -24,8 +26,10 @@ export interface TestPortal {
   portal: Portal;
   /** Somebody who is not signed in. */
   visitor(): Agent;
-  /** Somebody who signed up in a town and was given a role. */
+  /** Somebody who signed up in a town and was given a role, with the second step that it asks for. */
   person(town: string, role?: Role): Promise<Agent>;
+  /** Somebody of the staff who has typed a passphrase and has no second factor yet. */
+  halfway(town: string): Promise<Agent>;
   /** The operator, signed in. */
   operator(): Promise<Agent>;
   /** A request made by hand, with any headers. */
@@ -39,6 +43,8 @@ export interface TestPortal {
 }
 
 let people = 0;
+/** The operator's app, by database. */
+const operatorApps = new Map<string, AuthenticatorApp>();
 
 export async function openTestPortal(change: Partial<Config> = {}): Promise<TestPortal> {
   const admin = process.env.TEST_DATABASE_URL;
@@ -96,6 +102,13 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
       const agent = newcomer();
       await agent.signUp(town, `person-${++people}`);
       if (role !== 'participant') await appoint(portal, town, agent.id, role);
+      if (rolesOfTwoSteps.includes(role)) await agent.setUpTotp(town);
+      return agent;
+    },
+    halfway: async (town) => {
+      const agent = new Agent(address);
+      await agent.signUp(town, `person-${++people}`);
+      await appoint(portal, town, agent.id, 'staff');
       return agent;
     },
     operator: async () => {
@@ -104,6 +117,16 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
       await agent.ok(contracts.identity.operatorSignIn, {
         body: { signInName: 'operator', passphrase: agent.passphrase },
       });
+      const { factors } = await agent.ok(contracts.identity.operatorStep, {});
+      if (factors.length === 0) {
+        await agent.setUpTotp(null);
+        if (agent.app) operatorApps.set(url, agent.app);
+      } else {
+        // Specs do not wait for a code that was not used yet.
+        await source.query('UPDATE totp SET used_step = NULL');
+        const code = operatorApps.get(url)?.codeAt(Date.now()) ?? '';
+        await agent.ok(contracts.identity.operatorProveCode, { body: { code } });
+      }
       return agent;
     },
     inject: portal.app.inject.bind(portal.app),

@@ -21,6 +21,7 @@ export const auditActs = {
   codes_made: z.strictObject({ batch: id, codes: z.int() }),
   codes_cancelled: z.strictObject({ batch: id, codes: z.int() }),
   quota_given: z.strictObject({ account: id, perYear: z.int() }),
+  factors_reset: z.strictObject({ account: id }),
   council_changed: z.strictObject({ members: z.int() }),
   hidden: z.strictObject({ ...ofSubject, reason: reportReason }),
   restored: z.strictObject(ofSubject),

@@ -54,6 +54,8 @@ export const session = z.object({
 export const visit = z.object({
   municipality,
   account: account.nullable(),
+  /** Signing in waits for its second step; until then one is a visitor. */
+  halfway: z.boolean(),
   can: z.object({ propose: z.boolean(), help: z.boolean(), moderate: z.boolean(), administer: z.boolean() }),
 });
 export type Visit = z.infer<typeof visit>;
@@ -126,6 +128,12 @@ export const identity = {
     path: '/municipalities/:town/sessions/:id',
     params: inTownWithId,
   }),
+  endOtherSessions: endpoint({
+    summary: 'End all of my sessions but the one that asks.',
+    method: 'DELETE',
+    path: '/municipalities/:town/sessions',
+    params: inTown,
+  }),
   changeMe: endpoint({
     summary: 'Change my display name or the language in which the portal speaks to me.',
     method: 'PATCH',
@@ -181,7 +189,7 @@ export const identity = {
     summary: 'Who asks, for the pages of the operator.',
     method: 'GET',
     path: '/operator/visit',
-    output: z.object({ account: account.nullable() }),
+    output: z.object({ account: account.nullable(), halfway: z.boolean() }),
   }),
   operatorSignIn: endpoint({
     summary: 'Open a session of the operator, which belongs to no municipality.',

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import passport from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
-import type { SignedIn, Town } from '../../platform/http/caller';
+import type { Proven, Town } from '../../platform/http/caller';
 import { ProblemError } from '../../platform/http/problem';
 import { IdentityService } from './identity.service';
-
-type Proven = Omit<SignedIn, 'sessionId'>;
 
 /** What a strategy looks at: the validated body of the request, and where one wants to sign in. */
 interface Attempt {

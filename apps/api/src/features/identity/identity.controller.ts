@@ -21,6 +21,7 @@ const {
   signOut,
   sessions,
   endSession,
+  endOtherSessions,
   changeMe,
   keep,
   accounts,
@@ -80,7 +81,7 @@ export class IdentityController {
 
   @Endpoint(signOut)
   async signOut(@Who() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
-    await this.open.close(reply, caller.town.slug, caller.account);
+    await this.open.close(reply, caller.town.slug, caller);
   }
 
   @Endpoint(sessions)
@@ -91,6 +92,11 @@ export class IdentityController {
   @Endpoint(endSession)
   endSession(@Who() caller: Caller, @Input(endSession) { params }: InputOf<typeof endSession>) {
     return this.open.end(caller.person, params.id);
+  }
+
+  @Endpoint(endOtherSessions)
+  endOtherSessions(@Who() caller: Caller) {
+    return this.open.endOthers(caller.person);
   }
 
   @Endpoint(changeMe)
@@ -120,7 +126,7 @@ export class IdentityController {
 
   @Endpoint(operatorVisit)
   operatorVisit(@Who() caller: Caller) {
-    return { account: caller.account && presentAccount(caller.account) };
+    return { account: caller.account && presentAccount(caller.account), halfway: caller.halfway !== null };
   }
 
   @Endpoint(operatorSignIn)
@@ -136,7 +142,7 @@ export class IdentityController {
 
   @Endpoint(operatorSignOut)
   async operatorSignOut(@Who() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
-    await this.open.close(reply, null, caller.account);
+    await this.open.close(reply, null, caller);
   }
 
   @Endpoint(firstAdmin)

@@ -4,6 +4,11 @@ import { AuditModule } from '../audit/audit.module';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module';
 import { AccountsRepository } from './accounts.repository';
 import { Credentials } from './credentials';
+import { FactorsController } from './factors/factors.controller';
+import { FactorsService } from './factors/factors.service';
+import { OperatorFactorsController } from './factors/operator-factors.controller';
+import { TotpRepository } from './factors/totp.repository';
+import { TotpService } from './factors/totp.service';
 import { IdentityController } from './identity.controller';
 import { IdentityJobs } from './identity.jobs';
 import { IdentityService } from './identity.service';
@@ -18,7 +23,7 @@ import { WaysIn } from './ways-in';
 @Global()
 @Module({
   imports: [AuditModule, MunicipalitiesModule],
-  controllers: [IdentityController],
+  controllers: [IdentityController, FactorsController, OperatorFactorsController],
   providers: [
     IdentityService,
     IdentityJobs,
@@ -30,6 +35,9 @@ import { WaysIn } from './ways-in';
     AccountsRepository,
     SessionsRepository,
     WaysIn,
+    FactorsService,
+    TotpService,
+    TotpRepository,
     { provide: Callers, useExisting: SessionsService },
   ],
   exports: [Callers, IdentityService, LeavingService, SessionsService, WaysIn],

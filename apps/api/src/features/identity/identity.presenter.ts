@@ -1,8 +1,8 @@
 import type { Account, Locale } from '@zbor/contracts';
-import type { SignedIn } from '../../platform/http/caller';
+import type { Proven } from '../../platform/http/caller';
 
 /** One's own account, as only oneself sees it. */
-export function presentAccount(account: Omit<SignedIn, 'sessionId'>): Account {
+export function presentAccount(account: Proven): Account {
   return {
     id: account.id,
     displayName: account.displayName,

@@ -5,7 +5,7 @@ import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { Database, type Transaction } from '../../platform/database/database';
-import type { Caller, SignedIn, Town } from '../../platform/http/caller';
+import type { Caller, Proven, SignedIn, Town } from '../../platform/http/caller';
 import { fieldProblem, ProblemError } from '../../platform/http/problem';
 import { AuditService } from '../audit/audit.service';
 import { MunicipalitiesService } from '../municipalities/municipalities.service';
@@ -38,6 +38,7 @@ export class IdentityService {
     return {
       municipality: town,
       account: account && presentAccount(account),
+      halfway: caller.halfway !== null,
       can: {
         propose: viewer !== null,
         help: mayHelp(viewer),
@@ -54,7 +55,7 @@ export class IdentityService {
   }
 
   /** @throws name_taken, invalid_input when the passphrase is guessed too easily. */
-  async signUp(town: Town, wanted: NewAccount & { language: Locale }): Promise<Omit<SignedIn, 'sessionId'>> {
+  async signUp(town: Town, wanted: NewAccount & { language: Locale }): Promise<Proven> {
     const account = await this.newAccount(town.id, wanted, 'participant', wanted.language);
     await this.db.transaction((tx) => this.accounts.insert(tx, account));
     return toSignedIn(account);
@@ -65,7 +66,7 @@ export class IdentityService {
     tx: Transaction,
     town: Town,
     { displayName, language }: Pick<AccountEntity, 'displayName' | 'language'>,
-  ): Promise<Omit<SignedIn, 'sessionId'>> {
+  ): Promise<Proven> {
     const account: AccountEntity = {
       id: uuid(),
       municipalityId: town.id,
@@ -104,11 +105,7 @@ export class IdentityService {
    * @param town null for the operator.
    * @throws wrong_credentials, whichever of the two is wrong.
    */
-  async verify(
-    town: Town | null,
-    signInName: string,
-    passphrase: string,
-  ): Promise<Omit<SignedIn, 'sessionId'>> {
+  async verify(town: Town | null, signInName: string, passphrase: string): Promise<Proven> {
     const account = await this.accounts.bySignInKey(town?.id ?? null, nameKey(signInName.trim()));
     const fits = await passphraseFits(account?.passphraseHash ?? null, passphrase);
     if (!account || !fits) throw new ProblemError('wrong_credentials');
@@ -116,7 +113,7 @@ export class IdentityService {
   }
 
   /** An account that was proven in another way. */
-  async proven(municipalityId: string, id: string): Promise<Omit<SignedIn, 'sessionId'> | null> {
+  async proven(municipalityId: string, id: string): Promise<Proven | null> {
     const account = await this.accounts.byId(municipalityId, id);
     return account && toSignedIn(account);
   }
@@ -193,7 +190,7 @@ export class IdentityService {
   }
 }
 
-function toSignedIn(account: AccountEntity): Omit<SignedIn, 'sessionId'> {
+function toSignedIn(account: AccountEntity): Proven {
   return {
     id: account.id,
     role: account.role,

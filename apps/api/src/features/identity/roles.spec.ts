@@ -84,6 +84,7 @@ test('of several roles that run, the one with the most rights counts', async () 
   const person = await portal.person(town);
   await give(person.id, { role: 'council' });
   const staff = await give(person.id, { role: 'staff', until: day(0) });
+  await person.setUpTotp(town);
   expect(await roleOf(person)).toBe('staff');
   for (const role of ['staff', 'council'] as const) {
     const { items } = await admin.ok(identity.accounts, { params, query: { role } });

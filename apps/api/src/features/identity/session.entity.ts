@@ -24,6 +24,16 @@ export class SessionEntity {
   @Column({ type: 'timestamptz', name: 'last_seen_at', precision: 3 })
   lastSeenAt: Date;
 
+  /** When its person last proved who they are. */
+  @Personal({ purpose: 'session', keep: { days: 1, after: 'expiresAt' } })
+  @Column({ type: 'timestamptz', name: 'proven_at', precision: 3 })
+  provenAt: Date;
+
+  /** When the second factor was last proven; null until then. */
+  @Personal({ purpose: 'session', keep: { days: 1, after: 'expiresAt' } })
+  @Column({ type: 'timestamptz', name: 'second_proven_at', precision: 3, nullable: true })
+  secondProvenAt: Date | null;
+
   @Personal({ purpose: 'session', keep: { days: 1, after: 'expiresAt' } })
   @Column({ type: 'timestamptz', name: 'expires_at', precision: 3 })
   expiresAt: Date;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@zbor/contracts';
-import { MoreThan } from 'typeorm';
+import { rolesOfTwoSteps } from '@zbor/domain';
+import { MoreThan, Not } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import type { SignedIn } from '../../platform/http/caller';
 import { roleAt } from './roles.repository';
@@ -8,8 +9,9 @@ import { SessionEntity } from './session.entity';
 
 export interface FoundSession extends SignedIn {
   startedAt: Date;
-  expiresAt: Date;
   lastSeenAt: Date;
+  /** The account has a second step, by its role or by choice, and this session has not taken it. */
+  halfway: boolean;
 }
 
 @Injectable()
@@ -27,12 +29,16 @@ export class SessionsRepository {
   /** The open session of this token in this municipality, with its account and the role it has now; asked with every request. */
   async find(tokenHash: Buffer, municipalityId: string | null, now: Date): Promise<FoundSession | null> {
     const [row] = await this.db.query<FoundSession & { role: Role | 'operator' }>(
-      `SELECT s.id AS "sessionId", s.started_at AS "startedAt", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt", a.id,
-              CASE a.role WHEN 'operator' THEN a.role ELSE ${roleAt('a.id', '$2')} END AS role, a.display_name AS "displayName",
-              a.sign_in_name AS "signInName", a.language
+      `SELECT s.id AS "sessionId", s.started_at AS "startedAt", s.last_seen_at AS "lastSeenAt",
+              s.proven_at AS "provenAt", a.id, held.role, a.display_name AS "displayName",
+              a.sign_in_name AS "signInName", a.language,
+              s.second_proven_at IS NULL AND (held.role = ANY ($4) OR EXISTS (
+                SELECT 1 FROM totp WHERE totp.account_id = a.id AND totp.secret IS NOT NULL)) AS halfway
          FROM session s JOIN account a ON a.id = s.account_id
+              CROSS JOIN LATERAL (SELECT
+                CASE a.role WHEN 'operator' THEN a.role ELSE ${roleAt('a.id', '$2')} END AS role) held
         WHERE s.token_hash = $1 AND s.expires_at > $2 AND a.municipality_id IS NOT DISTINCT FROM $3::uuid`,
-      [tokenHash, now, municipalityId],
+      [tokenHash, now, municipalityId, rolesOfTwoSteps],
     );
     return row ?? null;
   }
@@ -45,8 +51,11 @@ export class SessionsRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  async seen(id: string, at: Date): Promise<void> {
-    await this.sessions.update(id, { lastSeenAt: at });
+  async change(
+    id: string,
+    what: Partial<Pick<SessionEntity, 'lastSeenAt' | 'tokenHash' | 'provenAt' | 'secondProvenAt'>>,
+  ): Promise<void> {
+    await this.sessions.update(id, what);
   }
 
   ofAccount(accountId: string, now: Date): Promise<SessionEntity[]> {
@@ -62,8 +71,9 @@ export class SessionsRepository {
     return ((await this.sessions.delete({ accountId, id })).affected ?? 0) > 0;
   }
 
-  async endAll(accountId: string): Promise<void> {
-    await this.sessions.delete({ accountId });
+  /** All of an account, but for the one that is to stay. */
+  async endAll(accountId: string, but: string | null): Promise<void> {
+    await this.sessions.delete({ accountId, ...(but !== null && { id: Not(but) }) });
   }
 
   async endByToken(tokenHash: Buffer): Promise<void> {

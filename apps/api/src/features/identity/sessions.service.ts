@@ -1,35 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@zbor/contracts';
+import { isFresh } from '@zbor/domain';
 import type { FastifyReply } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock';
-import { Caller, Callers, type SignedIn } from '../../platform/http/caller';
+import { Caller, Callers, type Proven, type SignedIn } from '../../platform/http/caller';
 import { SessionCookies } from '../../platform/http/cookies';
-import { found } from '../../platform/http/problem';
+import { found, ProblemError } from '../../platform/http/problem';
 import { MunicipalitiesService } from '../municipalities/municipalities.service';
-import type { SessionEntity } from './session.entity';
+import { endOf, isOver, isSeenAnew, lastsUntil } from './session-lives';
 import { SessionsRepository } from './sessions.repository';
 
-const DAY_MS = 24 * 3600 * 1000;
-/** How long a session lasts, however it is used: shorter where more can be done with it. */
-const lifeInDays: Record<Role | 'operator', number> = {
-  participant: 90,
-  facilitator: 7,
-  council: 30,
-  staff: 1,
-  admin: 1,
-  operator: 1,
-};
-/** `lastSeenAt` need not be exacter than this. */
-const SEEN_EVERY_MS = 5 * 60 * 1000;
-
-/** When a session ends for somebody with this role, whatever their role was when it began. */
-const endOf = (
-  { startedAt, expiresAt }: Pick<SessionEntity, 'startedAt' | 'expiresAt'>,
-  role: Role | 'operator',
-) => new Date(Math.min(expiresAt.getTime(), startedAt.getTime() + lifeInDays[role] * DAY_MS));
-
+const newToken = () => randomBytes(32).toString('base64url');
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 /** Opaque sessions: the cookie holds 256 random bits, the database their hash. */
@@ -50,29 +32,32 @@ export class SessionsService extends Callers {
     if (!token) return new Caller(town, null);
     const now = this.clock.now();
     const session = await this.repository.find(hashOf(token), town?.id ?? null, now);
-    // Whoever was given a role with more rights meanwhile signs in anew as soon as such a session is too old.
-    if (session && endOf(session, session.role) <= now) return new Caller(town, null);
-    if (session && now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
-      await this.repository.seen(session.sessionId, now);
-    }
-    return new Caller(town, session);
+    if (!session || isOver(session, now)) return new Caller(town, null);
+    if (isSeenAnew(session, now)) await this.repository.change(session.sessionId, { lastSeenAt: now });
+    return session.halfway ? new Caller(town, null, session) : new Caller(town, session);
   }
 
   override stillOpen(sessionIds: string[]): Promise<Set<string>> {
     return this.repository.stillOpen(sessionIds, this.clock.now());
   }
 
-  /** Opens a session; the cookie goes out with this reply. One that the browser came with ends. */
-  async open(reply: FastifyReply, place: string | null, account: Omit<SignedIn, 'sessionId'>): Promise<void> {
-    const token = randomBytes(32).toString('base64url');
+  /**
+   * Opens a session; the cookie goes out with this reply, and one that the browser came with ends. Where the account has a second step, the session is halfway
+   * until that is proven too.
+   * @param both whether both factors were proven at once, as a passkey does.
+   */
+  async open(reply: FastifyReply, place: string | null, account: Proven, both = false): Promise<void> {
+    const token = newToken();
     const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + lifeInDays[account.role] * DAY_MS);
+    const expiresAt = lastsUntil({ role: account.role, startedAt: now });
     await this.repository.insert({
       id: uuid(),
       tokenHash: hashOf(token),
       accountId: account.id,
       startedAt: now,
       lastSeenAt: now,
+      provenAt: now,
+      secondProvenAt: both ? now : null,
       expiresAt,
     });
     const before = this.cookies.read(reply.request.headers.cookie, place);
@@ -80,21 +65,47 @@ export class SessionsService extends Callers {
     this.cookies.set(reply, place, token, expiresAt);
   }
 
-  async close(reply: FastifyReply, place: string | null, account: SignedIn | null): Promise<void> {
-    if (account) await this.repository.end(account.id, account.sessionId);
+  /** Notes that its person has proven something once more. The token changes, so that an older one is worth nothing. */
+  async prove(reply: FastifyReply, place: string | null, person: SignedIn, second: boolean): Promise<void> {
+    const token = newToken();
+    const now = this.clock.now();
+    await this.repository.change(person.sessionId, {
+      tokenHash: hashOf(token),
+      provenAt: now,
+      ...(second && { secondProvenAt: now }),
+    });
+    this.cookies.set(reply, place, token, lastsUntil({ role: person.role, startedAt: now }));
+  }
+
+  isFresh({ provenAt }: SignedIn): boolean {
+    return isFresh(provenAt, this.clock.now());
+  }
+
+  /** @throws prove_again unless something was proven in this session within the last ten minutes. */
+  mustBeFresh(person: SignedIn): void {
+    if (!this.isFresh(person)) throw new ProblemError('prove_again');
+  }
+
+  async close(reply: FastifyReply, place: string | null, { account, halfway }: Caller): Promise<void> {
+    const person = account ?? halfway;
+    if (person) await this.repository.end(person.id, person.sessionId);
     this.cookies.clear(reply, place);
     reply.header('clear-site-data', '"cache", "storage"');
   }
 
   async list(person: SignedIn) {
-    const sessions = await this.repository.ofAccount(person.id, this.clock.now());
-    return sessions.map((session) => ({
-      id: session.id,
-      startedAt: session.startedAt.toISOString(),
-      lastSeenAt: session.lastSeenAt.toISOString(),
-      expiresAt: endOf(session, person.role).toISOString(),
-      current: session.id === person.sessionId,
-    }));
+    const now = this.clock.now();
+    const sessions = await this.repository.ofAccount(person.id, now);
+    const { role } = person;
+    return sessions
+      .filter((session) => !isOver({ ...session, role }, now))
+      .map((session) => ({
+        id: session.id,
+        startedAt: session.startedAt.toISOString(),
+        lastSeenAt: session.lastSeenAt.toISOString(),
+        expiresAt: endOf(session, role).toISOString(),
+        current: session.id === person.sessionId,
+      }));
   }
 
   /** @throws not_found when it is none of mine. */
@@ -102,8 +113,12 @@ export class SessionsService extends Callers {
     found((await this.repository.end(person.id, id)) || null);
   }
 
+  endOthers({ id, sessionId }: SignedIn): Promise<void> {
+    return this.repository.endAll(id, sessionId);
+  }
+
   /** Wherever the account is open. */
   endAll(accountId: string): Promise<void> {
-    return this.repository.endAll(accountId);
+    return this.repository.endAll(accountId, null);
   }
 }

@@ -40,6 +40,7 @@ test('the operator opens a municipality and makes its first admin, who takes it 
 
   const admin = portal.visitor();
   await admin.ok(identity.signIn, { params, body: { signInName: 'office', passphrase } });
+  await admin.setUpTotp('leoben');
   const changed = await admin.ok(municipalities.change, {
     params,
     body: { name: 'Stadt Leoben', accent: 'forest' },

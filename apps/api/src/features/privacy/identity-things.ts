@@ -39,6 +39,13 @@ export class IdentityThings implements PersonalThings, OnModuleInit {
       columns: { startedAt: 's.started_at', lastSeenAt: 's.last_seen_at', expiresAt: 's.expires_at' },
     },
     {
+      name: 'totp',
+      tables: ['totp'],
+      from: 'totp t WHERE t.account_id = $1',
+      key: 't.account_id',
+      columns: { switchedOn: 't.secret IS NOT NULL' },
+    },
+    {
       name: 'acts',
       tables: ['audit_entry'],
       from: `audit_entry e WHERE (e.actor_id = $1 OR e.details->>'account' = $1::text)`,

@@ -36,8 +36,8 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-export function isAdmitted(access: Access, { account }: Caller): boolean {
-  return admits[access].includes(account?.role ?? 'visitor');
+export function isAdmitted(access: Access, { account, halfway }: Caller): boolean {
+  return admits[access].includes(account?.role ?? (halfway ? 'halfway' : 'visitor'));
 }
 
 /** @throws not_signed_in for a visitor, not_allowed for everybody else whom the access leaves out. */

@@ -15,7 +15,12 @@ export interface SignedIn {
   signInName: string | null;
   language: string;
   sessionId: string;
+  /** When something was last proven in this session. */
+  provenAt: Date;
 }
+
+/** An account as it comes out of a way in, before it has a session. */
+export type Proven = Omit<SignedIn, 'sessionId' | 'provenAt'>;
 
 /** Who asks, and in which municipality; the guard finds it before any handler runs. */
 export class Caller {
@@ -23,6 +28,8 @@ export class Caller {
     /** Null on the operator's pages and where no municipality is named. */
     private readonly place: Town | null,
     readonly account: SignedIn | null,
+    /** Whoever has proven the passphrase but not yet the second factor of their account: elsewhere a visitor. */
+    readonly halfway: SignedIn | null = null,
   ) {}
 
   get town(): Town {
@@ -41,6 +48,13 @@ export class Caller {
     const { account } = this;
     if (!account || account.role === 'operator') throw new ProblemError('not_signed_in');
     return account as SignedIn & { role: Role };
+  }
+
+  /** The one whose passphrase is proven, be it halfway. @throws not_signed_in */
+  get proven(): SignedIn {
+    const proven = this.account ?? this.halfway;
+    if (!proven) throw new ProblemError('not_signed_in');
+    return proven;
   }
 }
 

@@ -42,6 +42,7 @@ const rates = {
   'mail by address': atOnce(60, hour),
   'code by mail address': atOnce(10, 24 * hour),
   'sign-in by name': atOnce(10, 10 * minute),
+  'wrong code': atOnce(5, 10 * minute),
   'code by town': atOnce(3000, hour),
 } satisfies Record<string, Rate>;
 
@@ -104,9 +105,7 @@ export class Limits implements OnModuleInit, OnApplicationShutdown {
   /** @throws too_fast with the seconds to wait. */
   async take(what: Limited, by: string): Promise<void> {
     const { points, seconds, told }: Rate = rates[what];
-    const key = createHmac('sha256', await this.keyOfToday())
-      .update(`${what} ${by}`)
-      .digest('base64url');
+    const key = await this.hash(what, by);
     const now = Date.now();
     let count = this.counts.get(key);
     if (!count || count.until <= now) {
@@ -123,6 +122,19 @@ export class Limits implements OnModuleInit, OnApplicationShutdown {
     }
     await this.tell([[key, count]]);
     if (count.points > points) this.refuse(count);
+  }
+
+  /** Forgets what was counted by this key: that was no guessing. */
+  async forgive(what: Limited, by: string): Promise<void> {
+    const key = await this.hash(what, by);
+    this.counts.delete(key);
+    await this.repository.remove(key);
+  }
+
+  private async hash(what: Limited, by: string): Promise<string> {
+    return createHmac('sha256', await this.keyOfToday())
+      .update(`${what} ${by}`)
+      .digest('base64url');
   }
 
   private refuse({ until }: Count): void {

@@ -34,6 +34,10 @@ export class RatesRepository {
     );
   }
 
+  async remove(key: string): Promise<void> {
+    await this.db.query('DELETE FROM rate_count WHERE key = $1', [key]);
+  }
+
   /** The key of this day (UTC, `2026-11-22`), made by whichever process asks first. */
   async keyOf(day: string): Promise<Buffer> {
     const [row] = await this.db.query<{ key: Buffer }>(

@@ -1,7 +1,7 @@
 import { identity, municipalities } from '@zbor/contracts';
 import { localeNames } from '@zbor/i18n';
 import { Button, Cluster, DataTable, EmptyState, Link, Narrow, Notice, PageHead } from '@zbor/ui';
-import { Form, useSearchParams } from 'react-router';
+import { Form, redirect, useSearchParams } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
 import { Head } from '../../../shared/head';
@@ -14,7 +14,8 @@ import '../identity.css';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const api = apiOf({ request, context, params: {} });
-  const { account } = await api(identity.operatorVisit);
+  const { account, halfway } = await api(identity.operatorVisit);
+  if (halfway) throw redirect(to.operatorSecondStep());
   if (!account) return { account, towns: [] };
   const { items } = await api(municipalities.list);
   const towns = items.map(({ slug, name, languages }) => ({ slug, name, languages }));

@@ -4,6 +4,7 @@ import {
   DataTable,
   EmptyState,
   FilterBar,
+  Link,
   Notice,
   PageHead,
   Pagination,
@@ -76,6 +77,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
   const q = query.get('q') ?? undefined;
   const role = query.get('role') ?? undefined;
   const filtered = Boolean(q || role);
+  const reset = loaderData.items.find((person) => person.id === query.get('reset'));
   const saved = loaderData.items.find((person) => person.id === query.get('saved'));
   const page = (after?: string) => to.people(town.slug) + search({ q, role, after });
   return (
@@ -93,6 +95,11 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
             of={query.get('done') === 'ended' ? 'identity:people.ended' : 'identity:people.given'}
             values={{ name: saved.displayName }}
           />
+        </Notice>
+      )}
+      {!refusal && reset && (
+        <Notice tone="success">
+          <Sentence of="factors:reset.done" values={{ name: reset.displayName }} />
         </Notice>
       )}
       <FilterBar label={t('identity:people.filters')} open={filtered}>
@@ -147,6 +154,19 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
                   refused={about === person.id && !refusal?.values.grant ? form : null}
                 />
               ),
+            },
+            {
+              key: 'step',
+              label: t('factors:step.title'),
+              cell: (person) =>
+                person.role === 'staff' && (
+                  <Link
+                    href={to.resetFactors(town.slug, person.id)}
+                    aria-label={t('factors:reset.label', { name: person.displayName })}
+                  >
+                    {t('factors:reset.submit')}
+                  </Link>
+                ),
             },
           ]}
         />

@@ -1,4 +1,4 @@
-import { identity, type Locale } from '@zbor/contracts';
+import { factors, identity, type Locale } from '@zbor/contracts';
 import { localeNames } from '@zbor/i18n';
 import { Button, DefinitionList, Link, Narrow, Notice, PageHead, Section, Select, TextInput } from '@zbor/ui';
 import { Form, useNavigation, useSearchParams } from 'react-router';
@@ -13,28 +13,35 @@ import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
 import { MyPages } from '../components/my-pages';
 import { SessionList } from '../components/session-list';
+import { WaysIn } from '../factors/components/ways-in';
 import type { Route } from './+types/settings';
 import '../identity.css';
+import '../factors/factors.css';
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const api = apiOf({ request, context, params });
   const inTown = { params: { town: params.town } };
-  const [{ items: sessions }, ways] = await Promise.all([
+  const [{ items: sessions }, ways, step] = await Promise.all([
     api(identity.sessions, inTown),
     api(identity.ways, inTown),
+    api(factors.step, inTown),
   ]);
-  return { sessions, ways };
+  return { sessions, ways, step };
 }
 
 export async function action({ request, context, params: { town } }: Route.ActionArgs) {
   const api = apiOf({ request, context, params: { town } });
   const form = await formOf(request);
-  const { session, displayName, language } = typed(form);
+  const { act, session, displayName, language } = typed(form);
   const page = to.settings(town);
   return attempt(form, async () => {
     if (session) {
       await api(identity.endSession, { params: { town, id: session } });
       return api.seeOther(`${page}?done=ended`);
+    }
+    if (act === 'end-others') {
+      await api(identity.endOtherSessions, { params: { town } });
+      return api.seeOther(`${page}?done=ended-others`);
     }
     const me = await api(identity.changeMe, {
       params: { town },
@@ -72,6 +79,9 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
       {form.summary}
       {!form.summary && done === 'saved' && <Notice tone="success">{t('identity:me.saved')}</Notice>}
       {!form.summary && done === 'ended' && <Notice tone="success">{t('identity:sessions.ended')}</Notice>}
+      {!form.summary && done === 'ended-others' && (
+        <Notice tone="success">{t('factors:others.ended')}</Notice>
+      )}
       {/* Another language is another document, so this form always loads the page afresh. */}
       <Form method="post" noValidate reloadDocument className="identity-form">
         <TextInput
@@ -118,6 +128,7 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
           { key: 'role', term: t('identity:me.role'), value: t(`identity:role.${account.role}`) },
         ]}
       />
+      <WaysIn step={loaderData.step} />
       {loaderData.ways.email && (
         <Section title={t('email:mine.title')} id="email" lead={t('email:mine.why')}>
           <div>
@@ -129,6 +140,13 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
       )}
       <Section title={t('identity:sessions.title')} id="sessions" lead={t('identity:sessions.lead')}>
         <SessionList sessions={loaderData.sessions} />
+        {loaderData.sessions.length > 1 && (
+          <Form method="post">
+            <Button variant="secondary" name="act" value="end-others">
+              {t('factors:others.end')}
+            </Button>
+          </Form>
+        )}
       </Section>
     </Narrow>
   );

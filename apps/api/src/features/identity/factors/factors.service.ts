@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { Role, Step } from '@zbor/contracts';
+import { nameKey, rolesOfTwoSteps } from '@zbor/domain';
+import type { FastifyReply } from 'fastify';
+import { Database } from '../../../platform/database/database';
+import type { Caller, Town } from '../../../platform/http/caller';
+import { Limits } from '../../../platform/http/limits';
+import { found, ProblemError } from '../../../platform/http/problem';
+import { AuditService } from '../../audit/audit.service';
+import { AccountsRepository } from '../accounts.repository';
+import { IdentityService } from '../identity.service';
+import { SessionEntity } from '../session.entity';
+import { SessionsService } from '../sessions.service';
+import { TotpEntity } from './totp.entity';
+import { TotpService } from './totp.service';
+
+/** How far signing in has come, proving more, and starting over for somebody who lost what they prove it with. */
+@Injectable()
+export class FactorsService {
+  constructor(
+    private readonly totp: TotpService,
+    private readonly identity: IdentityService,
+    private readonly accounts: AccountsRepository,
+    private readonly sessions: SessionsService,
+    private readonly limits: Limits,
+    private readonly audit: AuditService,
+    private readonly db: Database,
+  ) {}
+
+  async step(caller: Caller): Promise<Step> {
+    const { proven } = caller;
+    return {
+      halfway: caller.halfway !== null,
+      fresh: this.sessions.isFresh(proven),
+      required: rolesOfTwoSteps.includes(proven.role),
+      factors: await this.totp.factors(proven.id),
+      demo: await this.totp.demo(proven.id),
+    };
+  }
+
+  /**
+   * @param town null for the operator.
+   * @throws wrong_passphrase, too_fast
+   */
+  async provePassphrase(
+    reply: FastifyReply,
+    town: Town | null,
+    { proven }: Caller,
+    passphrase: string,
+  ): Promise<void> {
+    const signInName = proven.signInName ?? '';
+    await this.limits.take('sign-in by name', `${town?.id ?? 'operator'} ${nameKey(signInName)}`);
+    await this.identity.verify(town, signInName, passphrase).catch((refusal: unknown) => {
+      const wrong = refusal instanceof ProblemError && refusal.code === 'wrong_credentials';
+      throw wrong ? new ProblemError('wrong_passphrase') : refusal;
+    });
+    await this.sessions.prove(reply, town?.slug ?? null, proven, false);
+  }
+
+  /** @throws wrong_code, also for one that was used before; too_fast */
+  async proveCode(
+    reply: FastifyReply,
+    place: string | null,
+    { proven }: Caller,
+    code: string,
+  ): Promise<void> {
+    await this.totp.prove(proven, code);
+    await this.sessions.prove(reply, place, proven, true);
+  }
+
+  /** @throws not_found */
+  async of(town: Town, id: string) {
+    const { displayName, role } = found(await this.accounts.byId(town.id, id));
+    return { displayName, role: role as Role, factors: await this.totp.factors(id) };
+  }
+
+  /**
+   * Takes the second factors of somebody away and ends their sessions.
+   * @throws not_found, prove_again, not_allowed for an admin, whom the operator alone may help.
+   */
+  async reset(caller: Caller, id: string): Promise<void> {
+    this.sessions.mustBeFresh(caller.person);
+    const account = found(await this.accounts.byId(caller.town.id, id));
+    if (account.role === 'admin') throw new ProblemError('not_allowed');
+    await this.db.transaction(async (tx) => {
+      await tx.manager.delete(TotpEntity, { accountId: id });
+      await tx.manager.delete(SessionEntity, { accountId: id });
+      await this.audit.record(tx, {
+        municipalityId: caller.town.id,
+        actorId: caller.person.id,
+        act: 'factors_reset',
+        details: { account: id },
+      });
+    });
+  }
+}
