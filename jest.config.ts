@@ -6,7 +6,8 @@ const root = __dirname;
 
 // Published as ES modules alone; specs run as CommonJS, so that these are translated too.
 const modules = ['@nestjs', '@tokenizer', 'eld', 'entities', 'file-type', 'strtok3', 'token-types'];
-const translated = [...modules, '@borewit', 'uint8array-extras', 'uuid'].join('|');
+const openId = ['jose', 'oauth4webapi', 'oidc-provider', 'openid-client'];
+const translated = [...modules, ...openId, '@borewit', 'uint8array-extras', 'uuid'].join('|');
 
 const transform = {
   '\\.(ts|tsx|js|mjs)$': [

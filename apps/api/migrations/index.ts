@@ -6,6 +6,7 @@ import { Rates1795313100000 } from './1795313100000-rates';
 import { AccessCodes1795316400000 } from './1795316400000-access-codes';
 import { Email1795317000000 } from './1795317000000-email';
 import { RoleGrants1795317600000 } from './1795317600000-role-grants';
+import { Sso1795318000000 } from './1795318000000-sso';
 import { Factors1795318200000 } from './1795318200000-factors';
 
 /** Every migration, oldest first. */
@@ -18,5 +19,6 @@ export const migrations = [
   AccessCodes1795316400000,
   Email1795317000000,
   RoleGrants1795317600000,
+  Sso1795318000000,
   Factors1795318200000,
 ];

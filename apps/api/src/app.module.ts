@@ -10,6 +10,7 @@ import { IdentityModule } from './features/identity/identity.module';
 import { ModerationModule } from './features/moderation/moderation.module';
 import { MunicipalitiesModule } from './features/municipalities/municipalities.module';
 import { PrivacyModule } from './features/privacy/privacy.module';
+import { SsoModule } from './features/sso/sso.module';
 import type { Config } from './platform/config/config';
 import { PlatformModule } from './platform/platform.module';
 
@@ -21,6 +22,7 @@ const features = [
   PrivacyModule,
   AccessCodesModule,
   EmailModule,
+  SsoModule,
   CouncilsModule,
   ModerationModule,
   CommentsModule,

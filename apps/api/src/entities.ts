@@ -23,6 +23,7 @@ import {
   MunicipalityEntity,
   MunicipalityHostEntity,
 } from './features/municipalities/municipality.entity';
+import { SsoIdentityEntity } from './features/sso/sso.entity';
 import { RateCountEntity, RateKeyEntity } from './platform/http/rate.entity';
 
 /** Every table of the portal. */
@@ -41,6 +42,7 @@ export const entities = [
   EmailAddressEntity,
   EmailCodeEntity,
   TotpEntity,
+  SsoIdentityEntity,
   CouncilEntity,
   CouncilMemberEntity,
   ReportEntity,

@@ -4,7 +4,7 @@ export const layers = [
   ['municipalities'],
   ['identity'],
   ['privacy'],
-  ['access-codes', 'email', 'councils'],
+  ['access-codes', 'email', 'sso', 'councils'],
   ['moderation'],
   ['comments'],
   ['ideas'],

@@ -63,6 +63,9 @@ const visitors: Place[] = [
     name: 'having an address back',
     path: ({ town }) => `/${town}/email/changes/00000000-0000-4000-8000-000000000000`,
   },
+  { name: 'sign-in elsewhere', path: () => '/graz/sign-in/sso' },
+  { name: 'sign-in elsewhere, failed', path: () => '/graz/sign-in/sso?problem=sso_failed' },
+  { name: 'no arrival from elsewhere', path: () => '/graz/sign-in/sso/name' },
   { name: 'sign-up', path: ({ town }) => `/${town}/sign-up`, dark: true },
   {
     name: 'sign-up, refused',

@@ -1,5 +1,8 @@
 import { roles } from '@zbor/contracts';
 
+/** What people call the provider with which one can sign in to Graz. */
+export const providerName = 'My Town ID';
+
 /** What runs while the journeys do. */
 export interface Portal {
   /** Two processes, on one database. */

@@ -6,6 +6,7 @@ import { home } from './home';
 import { startMailServer } from './mailbox';
 import { openSessions } from './person';
 import { readSignIns, tell } from './portal';
+import { startProvider } from './provider';
 import { startServer } from './server';
 
 /** Starts PostgreSQL (unless TEST_DATABASE_URL names one), a fresh database and two processes; answers how all is stopped. */
@@ -26,12 +27,15 @@ export default async function start(): Promise<() => Promise<void>> {
 
     const mail = await startMailServer();
     undo.push(() => mail.stop());
-    Object.assign(process.env, { SMTP_URL: mail.url, MAIL_FROM: 'portal@zbor.example' });
+    const provider = await startProvider('graz');
+    undo.push(() => provider.stop());
+    Object.assign(process.env, provider.env, { SMTP_URL: mail.url, MAIL_FROM: 'portal@zbor.example' });
 
     const first = await startServer(databaseUrl);
     undo.push(() => first.stop());
     const second = await startServer(databaseUrl);
     undo.push(() => second.stop());
+    provider.answer([first.url, second.url]);
     const signIns = readSignIns(first.said());
     const sessions = await openSessions(first.url, signIns);
     tell({ urls: [first.url, second.url], databaseUrl, mails: mail.folder, ...signIns, sessions });

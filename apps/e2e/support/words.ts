@@ -23,6 +23,7 @@ const features = [
   'moderation',
   'comments',
   'email',
+  'sso',
   'ideas',
   'privacy',
 ] as const satisfies readonly Namespace[];

@@ -10,6 +10,7 @@ import { identity } from './identity/identity';
 import { moderation } from './moderation/moderation';
 import { municipalities } from './municipalities/municipalities';
 import { privacy } from './privacy/privacy';
+import { sso } from './sso/sso';
 
 /** Every endpoint, by feature. */
 export const contracts = {
@@ -19,6 +20,7 @@ export const contracts = {
   privacy,
   'access-codes': accessCodes,
   email,
+  sso,
   councils,
   moderation,
   comments,

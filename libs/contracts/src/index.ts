@@ -17,3 +17,4 @@ export * from './primitives';
 export * from './privacy/privacy';
 export * from './problems';
 export * from './rights';
+export * from './sso/sso';

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const problemStatus = {
   invalid_input: 400,
   broken_text: 400,
+  sso_cancelled: 400,
+  sso_failed: 400,
   not_signed_in: 401,
   wrong_credentials: 401,
   code_refused: 403,
@@ -33,6 +35,7 @@ export const problemStatus = {
   too_fast: 429,
   unexpected: 500,
   unavailable: 503,
+  sso_unavailable: 503,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

@@ -101,6 +101,12 @@ export const rights: {
     giveQuota: 'admin',
     join: 'anyone',
   },
+  sso: {
+    start: 'anyone',
+    finish: 'anyone',
+    arrived: 'anyone',
+    join: 'anyone',
+  },
   email: {
     mine: 'participant',
     offer: 'participant',

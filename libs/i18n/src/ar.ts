@@ -9,8 +9,10 @@ import moderation from '../messages/ar/moderation.json';
 import municipalities from '../messages/ar/municipalities.json';
 import problems from '../messages/ar/problems.json';
 import shell from '../messages/ar/shell.json';
+import sso from '../messages/ar/sso.json';
 
 export default {
+  sso,
   'access-codes': accessCodes,
   comments,
   councils,

@@ -9,8 +9,10 @@ import moderation from '../messages/de/moderation.json';
 import municipalities from '../messages/de/municipalities.json';
 import problems from '../messages/de/problems.json';
 import shell from '../messages/de/shell.json';
+import sso from '../messages/de/sso.json';
 
 export default {
+  sso,
   'access-codes': accessCodes,
   comments,
   councils,

@@ -9,8 +9,10 @@ import moderation from '../messages/en/moderation.json';
 import municipalities from '../messages/en/municipalities.json';
 import problems from '../messages/en/problems.json';
 import shell from '../messages/en/shell.json';
+import sso from '../messages/en/sso.json';
 
 export default {
+  sso,
   'access-codes': accessCodes,
   comments,
   councils,

@@ -9,8 +9,10 @@ import moderation from '../messages/sl/moderation.json';
 import municipalities from '../messages/sl/municipalities.json';
 import problems from '../messages/sl/problems.json';
 import shell from '../messages/sl/shell.json';
+import sso from '../messages/sl/sso.json';
 
 export default {
+  sso,
   'access-codes': accessCodes,
   comments,
   councils,

@@ -9,8 +9,10 @@ import moderation from '../messages/uk/moderation.json';
 import municipalities from '../messages/uk/municipalities.json';
 import problems from '../messages/uk/problems.json';
 import shell from '../messages/uk/shell.json';
+import sso from '../messages/uk/sso.json';
 
 export default {
+  sso,
   'access-codes': accessCodes,
   comments,
   councils,

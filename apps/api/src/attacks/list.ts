@@ -102,11 +102,7 @@ export const attacks: Attack[] = [
   { number: 'A12', what: 'mails and costly acts without a limit' },
   { number: 'A13', what: 'a form of another site is followed' },
   { number: 'A14', what: 'a page of another site opens a socket' },
-  {
-    number: 'A15',
-    what: 'a sign-in elsewhere is finished in another browser',
-    pending: 'no other site signs anybody in',
-  },
+  { number: 'A15', what: 'a sign-in elsewhere is finished in another browser' },
   { number: 'A16', what: 'an assistant answers without a check', pending: 'there is none' },
   { number: 'A17', what: 'answers and times tell which names exist' },
   { number: 'A18', what: 'codes and passphrases are guessed' },

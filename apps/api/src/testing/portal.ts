@@ -78,6 +78,7 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
     role: 'web',
     publicUrl: null,
     mail: null,
+    sso: {},
     demo: false,
     limits: false,
     trustedProxies: 0,

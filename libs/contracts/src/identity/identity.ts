@@ -63,6 +63,8 @@ export type Visit = z.infer<typeof visit>;
 export const ways = z.object({
   /** A code by e-mail. */
   email: z.boolean(),
+  /** What people call the provider that can say who they are; null where there is none. */
+  sso: z.string().nullable(),
 });
 export type Ways = z.infer<typeof ways>;
 

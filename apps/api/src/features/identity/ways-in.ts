@@ -12,6 +12,6 @@ export class WaysIn {
   }
 
   of(town: Town): Ways {
-    return Object.assign({ email: false } satisfies Ways, ...this.offers.map((of) => of(town)));
+    return Object.assign({ email: false, sso: null } satisfies Ways, ...this.offers.map((of) => of(town)));
   }
 }

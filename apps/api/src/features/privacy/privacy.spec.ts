@@ -65,6 +65,10 @@ async function everywhere(): Promise<Agent> {
   await person.ok(email.offer, { params, body: { address } });
   await person.ok(email.confirm, { params, body: { code: codeIn(await box.to(address)) } });
   await person.ok(email.offer, { params, body: { address: `other-${address}` } });
+  await portal.source.query(`INSERT INTO sso_identity VALUES (sha256($1::text::bytea), $2)`, [
+    person.name,
+    person.id,
+  ]);
   const theirs = await neighbour.propose(town);
   const idea = await person.propose(town, { title: 'My own <b>bench</b>', tags: ['bench'] });
   await person.ok(ideas.edit, {

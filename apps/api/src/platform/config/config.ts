@@ -16,12 +16,22 @@ export interface Config {
   publicUrl: string | null;
   /** Where mail is handed in, and who it comes from; null: there is no mail. */
   mail: { smtpUrl: string; from: string } | null;
+  /** The providers that say who somebody is, by the slug of the municipality. */
+  sso: Record<string, SsoSettings>;
   /** Fill an empty database with the demo and print its sign-ins. */
   demo: boolean;
   /** Whether those who ask too often are refused, and not only counted; off only for measuring. */
   limits: boolean;
   /** How many proxies stand in front and may say who is asking. */
   trustedProxies: number;
+}
+
+export interface SsoSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people call it. */
+  name: string;
 }
 
 export const CONFIG = Symbol('config');
@@ -65,6 +75,33 @@ function readMail({ SMTP_URL: smtpUrl, MAIL_FROM: from, PUBLIC_URL }: NodeJS.Pro
   return { smtpUrl, from };
 }
 
+/** `OIDC_<TOWN>_ISSUER` and so on: the slug in capitals, its hyphens as underscores. */
+function readSso(env: NodeJS.ProcessEnv): Config['sso'] {
+  const towns = Object.keys(env).flatMap((name) => /^OIDC_(\w+)_ISSUER$/.exec(name)?.[1] ?? []);
+  const read = (town: string, what: string) => {
+    const value = env[`OIDC_${town}_${what}`];
+    if (!value) throw new StartRefused(`OIDC_${town}_${what} is missing, for there is OIDC_${town}_ISSUER.`);
+    return value;
+  };
+  const settings = towns.map((town) => {
+    const issuer = read(town, 'ISSUER');
+    const here = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/.test(issuer);
+    if (!URL.canParse(issuer) || !(here || issuer.startsWith('https://'))) {
+      throw new StartRefused(`OIDC_${town}_ISSUER must be an address with https, but is "${issuer}".`);
+    }
+    const slug = town.toLowerCase().replaceAll('_', '-');
+    const clientSecret = read(town, 'CLIENT_SECRET');
+    return [
+      slug,
+      { issuer, clientId: read(town, 'CLIENT_ID'), clientSecret, name: read(town, 'NAME') },
+    ] as const;
+  });
+  if (settings.length > 0 && !env.PUBLIC_URL) {
+    throw new StartRefused('OIDC needs PUBLIC_URL: people are sent back there.');
+  }
+  return Object.fromEntries(settings);
+}
+
 /** @throws StartRefused naming the variable that cannot be understood. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const databaseUrl = readDatabaseUrl(env);
@@ -89,6 +126,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     role,
     publicUrl: env.PUBLIC_URL || null,
     mail: readMail(env),
+    sso: readSso(env),
     demo: env.DEMO === '1',
     limits: env.RATE_LIMITS !== 'off',
     trustedProxies: Number(env.TRUSTED_PROXIES) || 0,

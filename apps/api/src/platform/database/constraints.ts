@@ -9,6 +9,7 @@ const problems = new Map<string, ProblemCode>([
   ['role_grant_once', 'role_held'],
   ['report_once', 'already_reported'],
   ['access_code_batch_once', 'wrong_state'],
+  ['sso_identity_once', 'wrong_state'],
   ['email_taken', 'email_taken'],
 ]);
 

@@ -72,7 +72,7 @@ describe('signing in', () => {
 
   test('says that name and passphrase do not belong together, and not which one is wrong', async () => {
     const wrong = answer(identity.signIn, refuse('wrong_credentials'));
-    const ways = answer(identity.ways, { email: false });
+    const ways = answer(identity.ways, { email: false, sso: null });
     const site = siteOf({ '/:town/sign-in': signIn }, [visitor(), ways, wrong]);
     const { status, html } = await site.post('/graz/sign-in', form);
     expect(status).toBe(401);

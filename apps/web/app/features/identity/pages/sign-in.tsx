@@ -46,6 +46,11 @@ export default function SignIn({ loaderData: ways, actionData }: Route.Component
       />
       {returnTo && <Notice announce={false}>{t('identity:signIn.goOn')}</Notice>}
       <SignInForm returnTo={returnTo} refusal={isRefusal(actionData) ? actionData : undefined} />
+      {ways.sso !== null && (
+        <Button variant="secondary" wide href={to.signInElsewhere(town.slug, returnTo)}>
+          {t('sso:signIn.title', { name: ways.sso })}
+        </Button>
+      )}
       {ways.email && (
         <Button variant="secondary" wide href={to.signInByEmail(town.slug, returnTo)}>
           {t('email:signIn.title')}
