@@ -33,7 +33,7 @@ const packages = {
   contracts: ['zod'],
   domain: [],
   i18n: [],
-  ui: ['react', 'react-dom', 'lucide-react', '@types/react'],
+  ui: ['react', 'react-dom', 'lucide', '@types/react'],
 };
 
 const purity = Object.entries(packages).map(([name, allowed]) => ({

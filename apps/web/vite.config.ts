@@ -22,7 +22,7 @@ const browser: UserConfig = {
           groups: [
             {
               name: 'frame',
-              test: /\/libs\/ui\/src\/(?!illustrations\/(square|steps))|\/app\/shared\/|lucide-react/,
+              test: /\/libs\/ui\/src\/(?!illustrations\/(square|steps))|\/app\/shared\/|\/lucide\//,
               minShareCount: 2,
             },
           ],
@@ -37,6 +37,8 @@ export default defineConfig(({ isSsrBuild, command }) => {
   return {
     plugins: [reactRouter()],
     resolve: { tsconfigPaths: true, ...own.resolve },
+    // Of all the drawings, the server needs those in use.
+    ssr: { noExternal: ['lucide'] },
     build: {
       rolldownOptions: {
         // Contracts, rules and pictures only describe: what a page does not use of them stays out of the browser.

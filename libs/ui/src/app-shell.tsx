@@ -10,7 +10,7 @@ export type Accent = (typeof accents)[number];
 export interface Destination {
   href: string;
   label: string;
-  /** A lucide icon. */
+  /** An icon. */
   icon: ReactNode;
   current?: boolean;
   /** News there, in words for those who listen: "3 new". Seen as a dot. */

@@ -1,6 +1,6 @@
-import { Check, HandHeart } from 'lucide-react';
 import type { ComponentProps, ElementType, ReactNode } from 'react';
 import { classes } from './classes';
+import { Check, HandHeart } from './icons';
 import { Link } from './link';
 
 interface ButtonLook {
@@ -10,7 +10,7 @@ interface ButtonLook {
   size?: 'normal' | 'small';
   /** Fills the line, as on a phone's form. */
   wide?: boolean;
-  /** A lucide icon before the words; there are always words. */
+  /** An icon before the words; there are always words. */
   icon?: ReactNode;
   /** Makes it a link that looks like a button. */
   href?: string;

@@ -30,6 +30,7 @@ export {
   type ProgressBarProps,
 } from './data';
 export { Field, type FieldProps, type FieldTexts, type Wiring } from './field';
+export * from './icons';
 export { BenchIllustration, DoneIllustration, SignpostIllustration } from './illustrations/places';
 export { TownSquare } from './illustrations/square';
 export { AnswerIllustration, SupportIllustration, WriteIllustration } from './illustrations/steps';

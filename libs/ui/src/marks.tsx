@@ -1,6 +1,6 @@
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classes } from './classes';
+import { X } from './icons';
 import { Link } from './link';
 
 export type Tone = 'neutral' | 'action' | 'saffron' | 'success' | 'danger' | 'info';

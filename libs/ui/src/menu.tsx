@@ -1,5 +1,5 @@
-import { Check, ChevronDown } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
+import { Check, ChevronDown } from './icons';
 import { Link, type LinkProps } from './link';
 
 export interface MenuProps {

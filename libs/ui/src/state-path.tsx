@@ -1,6 +1,6 @@
-import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classes } from './classes';
+import { Check } from './icons';
 
 export interface PathStep {
   key: string;

@@ -1,5 +1,5 @@
-import { ArrowLeft, ArrowRight, ChevronRight, ListFilter } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { ArrowLeft, ArrowRight, ChevronRight, ListFilter } from './icons';
 import { Link } from './link';
 
 export interface BreadcrumbProps {

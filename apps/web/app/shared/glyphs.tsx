@@ -21,7 +21,7 @@ export function GlyphSheet({ sheet, icons }: { sheet: string; icons: Icons }) {
 /** One icon of a sheet; `points` mirrors it where the writing runs from right to left. */
 export function Glyph({ of, points }: { of: string; points?: boolean }) {
   return (
-    <svg className={points ? 'lucide z-points' : 'lucide'} aria-hidden="true">
+    <svg className={points ? 'z-icon z-points' : 'z-icon'} aria-hidden="true">
       <use href={`#${of}`} />
     </svg>
   );

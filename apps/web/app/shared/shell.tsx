@@ -1,7 +1,21 @@
 import type { Account } from '@zbor/contracts';
 import { localeNames } from '@zbor/i18n';
-import { AppShell, Button, type Destination, Link, LogoMark, Menu, MenuItem } from '@zbor/ui';
-import { House, Languages, Lightbulb, LogIn, ShieldCheck, UserRound, Users } from 'lucide-react';
+import {
+  AppShell,
+  Button,
+  type Destination,
+  House,
+  Languages,
+  Lightbulb,
+  Link,
+  LogIn,
+  LogoMark,
+  Menu,
+  MenuItem,
+  ShieldCheck,
+  UserRound,
+  Users,
+} from '@zbor/ui';
 import type { ReactNode } from 'react';
 import { Form, useLocation } from 'react-router';
 import { safeReturn, to } from './addresses';

@@ -1,8 +1,7 @@
 import type { Locale } from '@zbor/contracts';
 import { groupedCode } from '@zbor/domain';
 import { localeDirection } from '@zbor/i18n';
-import { Button, Cluster, Notice, PageHead } from '@zbor/ui';
-import { Printer } from 'lucide-react';
+import { Button, Cluster, Notice, PageHead, Printer } from '@zbor/ui';
 import { to } from '../../../shared/addresses';
 import { useFormats } from '../../../shared/formats';
 import { useScripts } from '../../../shared/forms';

@@ -1,6 +1,5 @@
 import type { Comment, Conversation } from '@zbor/contracts';
-import { Button } from '@zbor/ui';
-import { CornerDownRight } from 'lucide-react';
+import { Button, CornerDownRight } from '@zbor/ui';
 import { search } from '../../../shared/addresses';
 import { useT } from '../../../shared/i18n';
 import { CommentView } from './comment';

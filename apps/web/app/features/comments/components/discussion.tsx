@@ -1,6 +1,19 @@
 import type { Comment, Liking, SupportCount, Thread as ThreadView } from '@zbor/contracts';
-import { BenchIllustration, Button, EmptyState, Notice, Section, SortLinks, Thread } from '@zbor/ui';
-import { Flag, MessageSquareReply, PencilLine, ShieldCheck, ThumbsUp, Trash2 } from 'lucide-react';
+import {
+  BenchIllustration,
+  Button,
+  EmptyState,
+  Flag,
+  MessageSquareReply,
+  Notice,
+  PencilLine,
+  Section,
+  ShieldCheck,
+  SortLinks,
+  Thread,
+  ThumbsUp,
+  Trash2,
+} from '@zbor/ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { search, to } from '../../../shared/addresses';
 import { GlyphSheet } from '../../../shared/glyphs';

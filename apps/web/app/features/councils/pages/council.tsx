@@ -1,6 +1,16 @@
 import { councils } from '@zbor/contracts';
-import { Button, EmptyState, PageHead, Panel, Section, Split, TownSquare } from '@zbor/ui';
-import { Lightbulb, MessageCircle, ShieldCheck } from 'lucide-react';
+import {
+  Button,
+  EmptyState,
+  Lightbulb,
+  MessageCircle,
+  PageHead,
+  Panel,
+  Section,
+  ShieldCheck,
+  Split,
+  TownSquare,
+} from '@zbor/ui';
 import type { ReactNode } from 'react';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';

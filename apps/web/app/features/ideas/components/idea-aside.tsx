@@ -1,6 +1,5 @@
 import type { Idea } from '@zbor/contracts';
-import { Button, Panel, StatePath } from '@zbor/ui';
-import { Flag, PencilLine, ShieldCheck, Trash2, Undo2 } from 'lucide-react';
+import { Button, Flag, Panel, PencilLine, ShieldCheck, StatePath, Trash2, Undo2 } from '@zbor/ui';
 import { to } from '../../../shared/addresses';
 import { When } from '../../../shared/formats';
 import { useT } from '../../../shared/i18n';

@@ -1,6 +1,5 @@
 import { type IdeaSort } from '@zbor/contracts';
-import { Button, FilterBar, Select, SortLinks, Tag, TextInput } from '@zbor/ui';
-import { Search } from 'lucide-react';
+import { Button, FilterBar, Search, Select, SortLinks, Tag, TextInput } from '@zbor/ui';
 import { Form } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { useT } from '../../../shared/i18n';

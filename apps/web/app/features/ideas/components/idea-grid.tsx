@@ -1,6 +1,5 @@
 import type { IdeaCard as IdeaCardView } from '@zbor/contracts';
-import { Grid } from '@zbor/ui';
-import { HandHeart, MessageCircle } from 'lucide-react';
+import { Grid, HandHeart, MessageCircle } from '@zbor/ui';
 import { GlyphSheet } from '../../../shared/glyphs';
 import { IdeaCard } from './idea-card';
 

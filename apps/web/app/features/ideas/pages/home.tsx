@@ -7,13 +7,13 @@ import {
   EmptyState,
   Hero,
   Link,
+  PencilLine,
   PictureSteps,
   Section,
   SupportIllustration,
   TownSquare,
   WriteIllustration,
 } from '@zbor/ui';
-import { PencilLine } from 'lucide-react';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
 import { Head } from '../../../shared/head';

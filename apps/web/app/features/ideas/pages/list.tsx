@@ -1,6 +1,13 @@
 import { type IdeaSort, ideaSorts, ideas, type Language } from '@zbor/contracts';
-import { BenchIllustration, Button, EmptyState, InReach, PageHead, SignpostIllustration } from '@zbor/ui';
-import { PencilLine } from 'lucide-react';
+import {
+  BenchIllustration,
+  Button,
+  EmptyState,
+  InReach,
+  PageHead,
+  PencilLine,
+  SignpostIllustration,
+} from '@zbor/ui';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
 import { Head } from '../../../shared/head';

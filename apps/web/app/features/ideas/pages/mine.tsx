@@ -1,6 +1,14 @@
 import { ideas } from '@zbor/contracts';
-import { Button, Cluster, EmptyState, PageHead, WriteIllustration } from '@zbor/ui';
-import { PencilLine, Settings, ShieldCheck } from 'lucide-react';
+import {
+  Button,
+  Cluster,
+  EmptyState,
+  PageHead,
+  PencilLine,
+  Settings,
+  ShieldCheck,
+  WriteIllustration,
+} from '@zbor/ui';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
 import { Head } from '../../../shared/head';

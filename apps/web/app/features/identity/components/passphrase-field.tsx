@@ -1,5 +1,4 @@
-import { Button, Field, type FieldTexts } from '@zbor/ui';
-import { Eye, EyeOff } from 'lucide-react';
+import { Button, Eye, EyeOff, Field, type FieldTexts } from '@zbor/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../../shared/i18n';
 

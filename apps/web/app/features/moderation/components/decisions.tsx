@@ -1,6 +1,5 @@
 import type { moderation, Output, ReportReason } from '@zbor/contracts';
-import { Button, RadioGroup, TextArea } from '@zbor/ui';
-import { Check, Eye, EyeOff } from 'lucide-react';
+import { Button, Check, Eye, EyeOff, RadioGroup, TextArea } from '@zbor/ui';
 import type { ReactNode } from 'react';
 import { Form, useNavigation } from 'react-router';
 import { to } from '../../../shared/addresses';
