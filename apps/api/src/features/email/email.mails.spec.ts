@@ -121,7 +121,7 @@ test('a server in trouble is tried again, and nothing is told of the address', a
     return job?.last_error != null;
   });
   const [job] = await portal.source.query('SELECT last_error FROM graphile_worker.jobs');
-  expect(job.last_error).toBe('The mail server did not take a mail: EENVELOPE 451');
+  expect(job.last_error).toBe('Error The mail server did not take a mail: EENVELOPE 451');
   box.refusal = null;
   await box.to('patient@example.org');
   error.mockRestore();
