@@ -14,7 +14,11 @@ export const email = {
     method: 'GET',
     path: '/municipalities/:town/me/email',
     params: inTown,
-    output: z.object({ address: z.string().nullable() }),
+    output: z.object({
+      address: z.string().nullable(),
+      /** Whether it may be changed without proving once more who one is. */
+      fresh: z.boolean(),
+    }),
   }),
   offer: endpoint({
     summary: 'Name an address as mine: a code is sent there, to be typed in the browser that asked.',
@@ -22,7 +26,7 @@ export const email = {
     path: '/municipalities/:town/me/email/codes',
     params: inTown,
     body: z.strictObject({ address }),
-    problems: ['mail_is_off', 'too_fast'],
+    problems: ['mail_is_off', 'too_fast', 'prove_again'],
   }),
   confirm: endpoint({
     summary:
@@ -38,6 +42,7 @@ export const email = {
     method: 'DELETE',
     path: '/municipalities/:town/me/email',
     params: inTown,
+    problems: ['prove_again'],
   }),
   undo: endpoint({
     summary: 'Take back a change of address, with the code of the mail that told of it; ends every session.',

@@ -1,9 +1,10 @@
 import { Controller, Headers, Res } from '@nestjs/common';
 import { contracts } from '@zbor/contracts';
 import type { FastifyReply } from 'fastify';
-import { type Caller, Who } from '../../platform/http/caller';
+import { type Caller, type SignedIn, Who } from '../../platform/http/caller';
 import { SessionCookies } from '../../platform/http/cookies';
 import { Endpoint, Input, type InputOf } from '../../platform/http/endpoint';
+import { ProblemError } from '../../platform/http/problem';
 import { presentAccount } from '../identity/identity.presenter';
 import { SessionsService } from '../identity/sessions.service';
 import { EmailService, type Waiting } from './email.service';
@@ -23,7 +24,8 @@ export class EmailController {
 
   @Endpoint(mine)
   async mine(@Who() caller: Caller) {
-    return { address: await this.service.addressOf(caller.person) };
+    const { person } = caller;
+    return { address: await this.service.addressOf(person), fresh: this.mayChange(person) };
   }
 
   @Endpoint(offer)
@@ -32,6 +34,7 @@ export class EmailController {
     @Input(offer) { body }: InputOf<typeof offer>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    this.mustBeFresh(caller.person);
     this.wait(caller, reply, await this.service.offer(caller.town, caller.person, body.address));
   }
 
@@ -53,6 +56,7 @@ export class EmailController {
 
   @Endpoint(remove)
   remove(@Who() caller: Caller) {
+    this.mustBeFresh(caller.person);
     return this.service.remove(caller.town, caller.person);
   }
 
@@ -90,6 +94,16 @@ export class EmailController {
     this.cookies.clear(reply, place(caller));
     await this.sessions.open(reply, caller.town.slug, account);
     return presentAccount(account);
+  }
+
+  /** Whoever has a passphrase proves it first: the address is a way in. Others have nothing to prove with yet. */
+  private mayChange(person: SignedIn): boolean {
+    return !person.signInName || this.sessions.isFresh(person);
+  }
+
+  /** @throws prove_again */
+  private mustBeFresh(person: SignedIn): void {
+    if (!this.mayChange(person)) throw new ProblemError('prove_again');
   }
 
   private wait(caller: Caller, reply: FastifyReply, { token, until }: Waiting): void {

@@ -58,6 +58,18 @@ async function whoAsked(address: string, mails = 2): Promise<{ agent: Agent; cod
 }
 
 describe('an address', () => {
+  test('is changed by somebody who has just proven who they are', async () => {
+    const person = await withAddress();
+    now = Date.now() + 11 * 60_000;
+    expect((await person.ok(email.mine, { params })).fresh).toBe(false);
+    const body = { address: newAddress() };
+    expect(await person.refused(email.offer, { params, body })).toBe('403 prove_again');
+    expect(await person.refused(email.remove, { params })).toBe('403 prove_again');
+    const proof = { params, body: { passphrase: person.passphrase } };
+    await person.ok(identity.provePassphrase, proof);
+    await person.ok(email.remove, { params });
+  });
+
   test('becomes mine by the code that goes there, and nobody else sees it', async () => {
     const person = await withAddress('Amina.K@Example.org'.replace('Amina', `amina${Date.now()}`));
     const { address } = await person.ok(email.mine, { params });

@@ -9,6 +9,8 @@ import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
 import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { MyPages } from '../../identity/components/my-pages';
+import { ProveAgain } from '../../identity/factors/components/prove-again';
+import { actOn, stepsOf } from '../../identity/factors/steps.server';
 import { AddressForm } from '../components/address-form';
 import type { Route } from './+types/address';
 
@@ -19,8 +21,13 @@ export function loader({ request, context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params: { town } }: Route.ActionArgs) {
   const api = apiOf({ request, context, params: { town } });
   const form = await formOf(request);
-  const { act, address = '' } = typed(form);
+  const asked = typed(form);
+  const { act, address = '' } = asked;
   return attempt(form, async () => {
+    if (act === 'passphrase') {
+      await actOn(stepsOf(api, town), asked);
+      return api.seeOther(to.myEmail(town));
+    }
     if (act === 'remove') {
       await api(email.remove, { params: { town } });
       return api.seeOther(`${to.myEmail(town)}?done=removed`);
@@ -32,16 +39,18 @@ export async function action({ request, context, params: { town } }: Route.Actio
 
 export { clientAction } from '../../../shared/problem';
 
-export default function MyEmail({ loaderData: { address }, actionData }: Route.ComponentProps) {
+export default function MyEmail({ loaderData: { address, fresh }, actionData }: Route.ComponentProps) {
   const t = useT();
   const { slug } = useTown();
+  const refusal = isRefusal(actionData) ? actionData : undefined;
   return (
     <Narrow>
       <Head title={t('email:mine.title')} private />
       <PageHead title={t('email:mine.title')} lead={t('email:mine.why')} />
       <MyPages town={slug} current="settings" />
       <Happened done={{ saved: t('email:mine.saved'), removed: t('email:mine.removed') }} />
-      {address && (
+      {!fresh && <ProveAgain refusal={refusal} />}
+      {fresh && address && (
         <Form method="post">
           <DefinitionList
             items={[{ key: 'address', term: t('email:mine.current'), value: <bdi>{address}</bdi> }]}
@@ -51,12 +60,14 @@ export default function MyEmail({ loaderData: { address }, actionData }: Route.C
           </Button>
         </Form>
       )}
-      <AddressForm
-        label={address ? t('email:mine.newLabel') : t('email:mine.label')}
-        hint={t('email:mine.read')}
-        submit={t('email:mine.submit')}
-        refusal={isRefusal(actionData) ? actionData : undefined}
-      />
+      {fresh && (
+        <AddressForm
+          label={address ? t('email:mine.newLabel') : t('email:mine.label')}
+          hint={t('email:mine.read')}
+          submit={t('email:mine.submit')}
+          refusal={refusal}
+        />
+      )}
     </Narrow>
   );
 }
