@@ -8,6 +8,7 @@ import { Email1795317000000 } from './1795317000000-email';
 import { RoleGrants1795317600000 } from './1795317600000-role-grants';
 import { Sso1795318000000 } from './1795318000000-sso';
 import { Factors1795318200000 } from './1795318200000-factors';
+import { Recovery1795318800000 } from './1795318800000-recovery';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   RoleGrants1795317600000,
   Sso1795318000000,
   Factors1795318200000,
+  Recovery1795318800000,
 ];

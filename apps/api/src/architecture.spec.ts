@@ -96,6 +96,8 @@ test('every endpoint says who may knock, and stands below its municipality or th
           '/sessions/current',
           '/email/codes',
           '/undo',
+          '/recovery',
+          '/recovery/account',
           '/reports',
           '/language',
         ].some((end) => endpoint.path.endsWith(end)),

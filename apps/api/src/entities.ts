@@ -15,6 +15,7 @@ import { EmailAddressEntity, EmailCodeEntity } from './features/email/email.enti
 import { IdeaEntity, IdeaSearchEntity, IdeaVersionEntity, SupportEntity } from './features/ideas/idea.entity';
 import { AccountEntity } from './features/identity/account.entity';
 import { TotpEntity } from './features/identity/factors/totp.entity';
+import { RecoveryEntity } from './features/identity/recovery/recovery.entity';
 import { RoleGrantEntity } from './features/identity/role-grant.entity';
 import { SessionEntity } from './features/identity/session.entity';
 import { ModerationActEntity, ReportEntity } from './features/moderation/moderation.entity';
@@ -42,6 +43,7 @@ export const entities = [
   EmailAddressEntity,
   EmailCodeEntity,
   TotpEntity,
+  RecoveryEntity,
   SsoIdentityEntity,
   CouncilEntity,
   CouncilMemberEntity,

@@ -7,7 +7,7 @@ export interface Place {
   name: string;
   path(world: World): string;
   /** Who sees it; a visitor unless said. */
-  as?: 'author' | 'moderator' | 'admin' | 'operator';
+  as?: 'author' | 'moderator' | 'admin' | 'operator' | 'halfway';
   /** Its HTTP status; 200 unless said. */
   status?: number;
   /** What leads to the state. */
@@ -78,6 +78,12 @@ const visitors: Place[] = [
     path: ({ town }) => `/${town}/join`,
     act: (page, t) => submitted(page, page.getByRole('button', { name: t('identity:signUp.submit') })),
   },
+  { name: 'coming back by a phrase', path: ({ town }) => `/${town}/recover` },
+  {
+    name: 'coming back by a phrase, refused',
+    path: ({ town }) => `/${town}/recover`,
+    act: (page, t) => submitted(page, page.getByRole('button', { name: t('recovery:lost.submit') })),
+  },
   { name: 'sign-out', path: ({ town }) => `/${town}/sign-out` },
   { name: 'report of an idea', path: (world) => `/${world.town}/report/idea/${world.idea.id}` },
   {
@@ -129,6 +135,8 @@ const authors: Place[] = [
   { name: 'own e-mail address', path: ({ town }) => `/${town}/me/email` },
   { name: 'settings', path: ({ town }) => `/${town}/me/settings` },
   { name: 'account that is kept', path: ({ town }) => `/${town}/me/keep` },
+  { name: 'own codes from an app', path: ({ town }) => `/${town}/me/totp` },
+  { name: 'recovery phrase', path: ({ town }) => `/${town}/me/recovery` },
   { name: 'own data', path: ({ town }) => `/${town}/me/data` },
   {
     name: 'own data, refused',
@@ -161,6 +169,10 @@ const admins: Place[] = [
   },
   { name: 'quotas of access codes', path: ({ town }) => `/${town}/admin/codes` },
   { name: 'people', path: ({ town }) => `/${town}/admin/people` },
+  {
+    name: 'resetting a second step',
+    path: ({ town, author }) => `/${town}/admin/people/${author.id}/second-step`,
+  },
   { name: 'log of acts', path: ({ town }) => `/${town}/admin/audit` },
   { name: 'log of acts, checked', path: ({ town }) => `/${town}/admin/audit?check=1` },
   { name: 'describing the council', path: ({ town }) => `/${town}/admin/council` },
@@ -173,6 +185,11 @@ const operators: Place[] = [
   { name: 'first admin', path: ({ town }) => `/operator/${town}/admin` },
 ];
 
+const halfway: Place[] = [
+  { name: 'second step', path: ({ town }) => `/${town}/second-step` },
+  { name: 'second step of the operator', path: () => '/operator/second-step' },
+];
+
 /** Every page, and the states in which it looks different. */
 export const places: readonly Place[] = [
   ...visitors,
@@ -180,6 +197,7 @@ export const places: readonly Place[] = [
   ...moderators.map((place) => ({ ...place, as: 'moderator' as const })),
   ...admins.map((place) => ({ ...place, as: 'admin' as const })),
   ...operators.map((place) => ({ ...place, as: 'operator' as const })),
+  ...halfway.map((place) => ({ ...place, as: 'halfway' as const })),
 ];
 
 async function submitted(page: Page, button: ReturnType<Page['getByRole']>): Promise<void> {

@@ -26,6 +26,7 @@ const features = [
   'sso',
   'ideas',
   'privacy',
+  'recovery',
 ] as const satisfies readonly Namespace[];
 
 /** Says a sentence of the pages by its key, `ideas:list.title`, without its marks. */

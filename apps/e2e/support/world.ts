@@ -1,5 +1,5 @@
 import { contracts, type Idea } from '@zbor/contracts';
-import { newcomer, newTown, official, type Person } from './person';
+import { halfwayIn, newcomer, newTown, official, type Person } from './person';
 
 /** A town in which there is something to see on every page, and people who may see it. */
 export interface World {
@@ -8,6 +8,8 @@ export interface World {
   moderator: Person;
   admin: Person;
   operator: Person;
+  /** Signed in as admin and as operator, but for the second step. */
+  halfway: Person;
   /** Edited, supported, discussed and reported. */
   idea: Idea;
   draft: Idea;
@@ -77,7 +79,18 @@ export async function layOut(texts: Texts = plainTexts): Promise<World> {
   for (const [type, { id }] of [['idea', idea] as const, ['comment', answer] as const])
     await admin.call(moderation.report, { params: { town }, body: { type, id, ...why } });
   return {
-    ...{ town, author, moderator, admin, operator, idea, draft, withdrawn, hidden },
+    ...{
+      town,
+      author,
+      moderator,
+      admin,
+      operator,
+      halfway: await halfwayIn(admin),
+      idea,
+      draft,
+      withdrawn,
+      hidden,
+    },
     ...{ comment: comment.id, answer: answer.id },
   };
 }

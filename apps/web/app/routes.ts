@@ -38,6 +38,8 @@ export default [
     route('me/data', 'features/privacy/pages/data.tsx'),
     route('privacy', 'features/privacy/pages/privacy.tsx'),
     route('goodbye', 'features/privacy/pages/goodbye.tsx'),
+    route('me/recovery', 'features/identity/recovery/pages/phrase.tsx'),
+    route('recover', 'features/identity/recovery/pages/recover.tsx'),
     route('me/totp', 'features/identity/factors/pages/totp.tsx'),
     route('admin', 'features/identity/pages/admin.tsx'),
     route('admin/people', 'features/identity/pages/people.tsx'),

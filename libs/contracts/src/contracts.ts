@@ -7,6 +7,7 @@ import type { Endpoint } from './endpoint';
 import { ideas } from './ideas/ideas';
 import { factors } from './identity/factors';
 import { identity } from './identity/identity';
+import { recovery } from './identity/recovery';
 import { moderation } from './moderation/moderation';
 import { municipalities } from './municipalities/municipalities';
 import { privacy } from './privacy/privacy';
@@ -16,7 +17,7 @@ import { sso } from './sso/sso';
 export const contracts = {
   audit,
   municipalities,
-  identity: { ...identity, ...factors },
+  identity: { ...identity, ...factors, ...recovery },
   privacy,
   'access-codes': accessCodes,
   email,

@@ -9,6 +9,7 @@ export * from './endpoint';
 export * from './ideas/ideas';
 export * from './identity/factors';
 export * from './identity/identity';
+export * from './identity/recovery';
 export * from './live';
 export * from './moderation/moderation';
 export * from './municipalities/municipalities';

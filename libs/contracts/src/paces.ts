@@ -26,6 +26,8 @@ const named: {
     operatorProveCode: 'signing in',
     operatorConfirmTotp: 'signing in',
     firstAdmin: 'costly',
+    recognisePhrase: 'signing in',
+    recover: 'signing in',
   },
   privacy: { take: 'costly', erase: 'signing in' },
   'access-codes': { make: 'costly', join: 'signing in' },

@@ -12,6 +12,7 @@ export const problemStatus = {
   wrong_email_code: 401,
   wrong_passphrase: 401,
   wrong_code: 401,
+  phrase_refused: 401,
   not_allowed: 403,
   prove_again: 403,
   foreign_origin: 403,

@@ -86,6 +86,10 @@ export const rights: {
     operatorConfirmTotp: 'halfway',
     factorsOf: 'admin',
     resetFactors: 'admin',
+    phrase: 'participant',
+    makePhrase: 'participant',
+    recognisePhrase: 'anyone',
+    recover: 'anyone',
   },
   privacy: {
     held: 'anyone',

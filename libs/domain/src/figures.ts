@@ -1,6 +1,9 @@
 /** Figures of a printed code, the last of which is the check figure. The others are drawn by chance: 56 bits. */
 export const CODE_FIGURES = 18;
 
+/** Figures of a recovery phrase, of which 31 are drawn by chance: 102 bits. */
+export const PHRASE_FIGURES = 32;
+
 /**
  * Damm's quasigroup of order ten (H. M. Damm, 2004): a check figure by it finds every single wrong figure and every
  * two neighbours that changed places, which are nearly all slips of typing.
@@ -32,10 +35,24 @@ export function groupedCode(code: string): string {
   return code.replace(/.{3}(?=.)/g, '$& ');
 }
 
+/** A phrase as it is printed: in groups of four. */
+export function groupedPhrase(phrase: string): string {
+  return phrase.replace(/.{4}(?=.)/g, '$& ');
+}
+
 /** The code that somebody typed, in ASCII; null where figures are missing, too many or mistyped. */
 export function typedCode(typed: string): string | null {
+  return checked(typed, CODE_FIGURES);
+}
+
+/** The recovery phrase that somebody typed, as `typedCode` reads codes. */
+export function typedPhrase(typed: string): string | null {
+  return checked(typed, PHRASE_FIGURES);
+}
+
+function checked(typed: string, length: number): string | null {
   const code = figuresIn(typed);
-  return code?.length === CODE_FIGURES && checkOf(code) === 0 ? code : null;
+  return code?.length === length && checkOf(code) === 0 ? code : null;
 }
 
 /**

@@ -3,12 +3,18 @@ import { type Direction, type Locale, locales } from '@zbor/contracts';
 import type audit from '../messages/en/audit.json';
 import type mails from '../messages/en/mails.json';
 import type privacy from '../messages/en/privacy.json';
+import type recovery from '../messages/en/recovery.json';
 import type en from './en';
 
 /** What every page may say in one locale, by feature. English is the measure that the others are held against. */
 export type Messages = typeof en;
 /** What few pages or only mails say: each of these catalogues is loaded where it is needed, so that no page else pays for it. */
-export type FurtherMessages = { audit: typeof audit; privacy: typeof privacy; mails: typeof mails };
+export type FurtherMessages = {
+  audit: typeof audit;
+  privacy: typeof privacy;
+  recovery: typeof recovery;
+  mails: typeof mails;
+};
 export type Namespace = keyof Messages | keyof FurtherMessages;
 
 /** Loads one locale; each is a chunk of its own, so that nobody downloads a language that they do not read. */
@@ -37,6 +43,13 @@ export const loadFurther: {
     uk: async () => (await import('../messages/uk/privacy.json')).default as FurtherMessages['privacy'],
     ar: async () => (await import('../messages/ar/privacy.json')).default as FurtherMessages['privacy'],
   },
+  recovery: {
+    en: async () => (await import('../messages/en/recovery.json')).default,
+    sl: async () => (await import('../messages/sl/recovery.json')).default,
+    de: async () => (await import('../messages/de/recovery.json')).default,
+    uk: async () => (await import('../messages/uk/recovery.json')).default,
+    ar: async () => (await import('../messages/ar/recovery.json')).default,
+  },
   mails: {
     en: async () => (await import('../messages/en/mails.json')).default,
     sl: async () => (await import('../messages/sl/mails.json')).default,
@@ -52,6 +65,7 @@ export async function loadEverything(locale: Locale): Promise<Messages & Further
     ...(await loadMessages[locale]()),
     audit: await loadFurther.audit[locale](),
     privacy: await loadFurther.privacy[locale](),
+    recovery: await loadFurther.recovery[locale](),
     mails: await loadFurther.mails[locale](),
   };
 }

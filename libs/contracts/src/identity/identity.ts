@@ -14,17 +14,14 @@ import {
   role,
   slug,
 } from '../primitives';
+import { passphrase, signInName } from './credentials';
 
-/** A sign-in name: 3 to 40 letters, digits, dots, hyphens or underscores of any script. Case does not matter. */
-const signInName = line(3, 40).regex(/^[\p{L}\p{M}\p{N}._-]+$/u);
-/** At least 10 characters, no rule on which. Never shortened and never altered but for Unicode NFKC. */
-const passphrase = z.string().min(10).max(200);
 export const displayName = line(2, 40);
 
 export const account = z.object({
   id,
   displayName: z.string(),
-  /** Null for somebody who has no way back in yet; what they wrote stays, the account is lost with its last session. */
+  /** Null for somebody who has no name to sign in with; without a recovery phrase the account is lost with its last session. */
   signInName: z.string().nullable(),
   role: z.enum([...role.options, 'operator']),
   language: locale,

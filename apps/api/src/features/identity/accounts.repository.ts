@@ -24,6 +24,11 @@ export class AccountsRepository {
     return ((await manager.update(AccountEntity, { id, signInKey: IsNull() }, way)).affected ?? 0) > 0;
   }
 
+  /** In place of the way in that it had, if any. */
+  async changeWayIn({ manager }: Transaction, id: string, way: WayIn): Promise<void> {
+    await manager.update(AccountEntity, { id }, way);
+  }
+
   /** @param municipalityId null for the operator. */
   bySignInKey(municipalityId: string | null, signInKey: string): Promise<AccountEntity | null> {
     return this.accounts.findOneBy({ municipalityId: municipalityId ?? IsNull(), signInKey });

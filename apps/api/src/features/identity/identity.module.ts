@@ -13,6 +13,9 @@ import { IdentityController } from './identity.controller';
 import { IdentityJobs } from './identity.jobs';
 import { IdentityService } from './identity.service';
 import { LeavingService } from './leaving.service';
+import { RecoveryController } from './recovery/recovery.controller';
+import { RecoveryRepository } from './recovery/recovery.repository';
+import { RecoveryService } from './recovery/recovery.service';
 import { RolesRepository } from './roles.repository';
 import { RolesService } from './roles.service';
 import { SessionsRepository } from './sessions.repository';
@@ -23,7 +26,7 @@ import { WaysIn } from './ways-in';
 @Global()
 @Module({
   imports: [AuditModule, MunicipalitiesModule],
-  controllers: [IdentityController, FactorsController, OperatorFactorsController],
+  controllers: [IdentityController, FactorsController, OperatorFactorsController, RecoveryController],
   providers: [
     IdentityService,
     IdentityJobs,
@@ -38,6 +41,8 @@ import { WaysIn } from './ways-in';
     FactorsService,
     TotpService,
     TotpRepository,
+    RecoveryService,
+    RecoveryRepository,
     { provide: Callers, useExisting: SessionsService },
   ],
   exports: [Callers, IdentityService, LeavingService, SessionsService, WaysIn],

@@ -46,6 +46,13 @@ export class IdentityThings implements PersonalThings, OnModuleInit {
       columns: { switchedOn: 't.secret IS NOT NULL' },
     },
     {
+      name: 'recovery',
+      tables: ['recovery'],
+      from: 'recovery r WHERE r.account_id = $1',
+      key: 'r.account_id',
+      columns: { since: 'r.made_at' },
+    },
+    {
       name: 'acts',
       tables: ['audit_entry'],
       from: `audit_entry e WHERE (e.actor_id = $1 OR e.details->>'account' = $1::text)`,

@@ -1,5 +1,5 @@
 import { identity } from '@zbor/contracts';
-import { Button, Cluster, Narrow, Notice, PageHead, Section, TextInput } from '@zbor/ui';
+import { Button, Cluster, Link, Narrow, Notice, PageHead, Section, TextInput } from '@zbor/ui';
 import { Form, useSearchParams } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
@@ -99,6 +99,9 @@ export default function Keep({ actionData }: Route.ComponentProps) {
               </SubmitButton>
             </div>
           </Form>
+          <p>
+            {t('factors:ways.phraseFor')} <Link href={to.recovery(slug)}>{t('factors:ways.phrase')}</Link>
+          </p>
           {welcome && <p>{t('identity:keep.optional')}</p>}
         </Section>
       )}

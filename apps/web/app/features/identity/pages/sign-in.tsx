@@ -67,7 +67,9 @@ export default function SignIn({ loaderData: ways, actionData }: Route.Component
       <p>
         {t('identity:signIn.code')} <Link href={to.join(town.slug)}>{t('identity:signIn.toJoin')}</Link>
       </p>
-      <p>{t('identity:signIn.lost')}</p>
+      <p>
+        <Link href={to.recover(town.slug)}>{t('identity:signIn.lost')}</Link>
+      </p>
     </Narrow>
   );
 }

@@ -22,6 +22,10 @@ export function WaysIn({ step }: { step: Step }) {
               {codes ? t('factors:ways.changeCode') : t('factors:ways.switchOn')}
             </Link>
           </dd>
+          <dt>{t('factors:ways.phrase')}</dt>
+          <dd>
+            {t('factors:ways.phraseFor')} <Link href={to.recovery(slug)}>{t('factors:ways.toPhrase')}</Link>
+          </dd>
         </dl>
       </Stack>
     </Section>
