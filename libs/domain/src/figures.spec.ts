@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { CODE_FIGURES, codeOf, groupedCode, typedCode } from './figures';
+import {
+  CODE_FIGURES,
+  codeOf,
+  groupedCode,
+  groupedPhrase,
+  PHRASE_FIGURES,
+  typedCode,
+  typedPhrase,
+} from './figures';
 
 const figure = fc.constantFrom(...'0123456789');
 const code = fc
@@ -17,6 +25,17 @@ test('a code is read as it is printed, and as people type it', () => {
         expect(typedCode([...one].map((each, at) => each + (between[at] ?? '')).join(''))).toBe(one);
       },
     ),
+  );
+});
+
+test('a phrase is read as it is printed, and is no code', () => {
+  const length = PHRASE_FIGURES - 1;
+  fc.assert(
+    fc.property(fc.array(figure, { minLength: length, maxLength: length }), (figures) => {
+      const phrase = codeOf(figures.join(''));
+      expect(typedPhrase(groupedPhrase(phrase))).toBe(phrase);
+      expect([typedCode(phrase), typedPhrase(phrase.slice(1))]).toEqual([null, null]);
+    }),
   );
 });
 

@@ -37,6 +37,7 @@ export const requirements: { id: string; what: string; by?: string[]; pending?: 
   { id: '6.2.9', what: 'long passphrases in any script' },
   { id: '6.3.1', what: 'guessing is slowed down', by: ['A18'] },
   { id: '6.3.2', what: 'no account by default' },
+  { id: '6.3.3', what: 'a second factor where much can be done' },
   { id: '6.4.1', what: 'first codes are random and expire', by: ['A7'] },
   { id: '6.5.1', what: 'codes are good once', by: ['A7'] },
   { id: '6.5.5', what: 'codes live ten minutes at most', by: ['A18'] },

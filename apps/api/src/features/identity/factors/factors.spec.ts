@@ -40,7 +40,7 @@ const code = (person: Agent) => ({ params, body: { code: person.app?.code() ?? '
 const isIn = async (agent: Agent) => (await agent.ok(identity.visit, { params })).account !== null;
 
 describe('halfway', () => {
-  test.each(['staff', 'admin'] as const)('a passphrase alone lets no %s in', async (role) => {
+  test.each(['staff', 'admin'] as const)('6.3.3 a passphrase alone lets no %s in', async (role) => {
     const agent = await halfway(await portal.person(town, role));
     const visit = await agent.ok(identity.visit, { params });
     expect(visit).toMatchObject({ account: null, halfway: true, can: { propose: false, moderate: false } });
