@@ -40,6 +40,7 @@ const ofNobody = ['rate_count'];
 async function everywhere(): Promise<Agent> {
   const person = await portal.person(town, 'council');
   await person.setUpTotp(town);
+  await person.ok(identity.makePhrase, { params: { town } });
   const [neighbour, admin] = [await portal.person(town), await portal.person(town, 'admin')];
   await admin.ok(identity.giveRole, { params: { town, id: person.id }, body: { role: 'facilitator' } });
   const inAll = (text: string) => ({ en: text, sl: text, de: text, uk: text, ar: text });
