@@ -9,6 +9,7 @@ import { RoleGrants1795317600000 } from './1795317600000-role-grants';
 import { Sso1795318000000 } from './1795318000000-sso';
 import { Factors1795318200000 } from './1795318200000-factors';
 import { Recovery1795318800000 } from './1795318800000-recovery';
+import { Assistance1795319100000 } from './1795319100000-assistance';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Sso1795318000000,
   Factors1795318200000,
   Recovery1795318800000,
+  Assistance1795319100000,
 ];

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { AccessCodesModule } from './features/access-codes/access-codes.module';
+import { AssistanceModule } from './features/assistance/assistance.module';
 import { AuditModule } from './features/audit/audit.module';
 import { CommentsModule } from './features/comments/comments.module';
 import { CouncilsModule } from './features/councils/councils.module';
@@ -21,6 +22,7 @@ const features = [
   IdentityModule,
   PrivacyModule,
   AccessCodesModule,
+  AssistanceModule,
   EmailModule,
   SsoModule,
   CouncilsModule,

@@ -91,6 +91,7 @@ test('every endpoint says who may knock, and stands below its municipality or th
       expect(
         [
           '/accounts',
+          '/claims',
           '/joins',
           '/sessions',
           '/sessions/current',

@@ -3,6 +3,7 @@ import {
   AccessCodeEntity,
   AccessCodeQuotaEntity,
 } from './features/access-codes/access-code.entity';
+import { ClaimEntity } from './features/assistance/claim.entity';
 import { AuditChainEntity, AuditEntryEntity } from './features/audit/audit.entity';
 import {
   CommentEntity,
@@ -40,6 +41,7 @@ export const entities = [
   AccessCodeEntity,
   AccessCodeBatchEntity,
   AccessCodeQuotaEntity,
+  ClaimEntity,
   EmailAddressEntity,
   EmailCodeEntity,
   TotpEntity,

@@ -4,7 +4,7 @@ export const layers = [
   ['municipalities'],
   ['identity'],
   ['privacy'],
-  ['access-codes', 'email', 'sso', 'councils'],
+  ['access-codes', 'assistance', 'email', 'sso', 'councils'],
   ['moderation'],
   ['comments'],
   ['ideas'],

@@ -7,7 +7,7 @@ export interface Place {
   name: string;
   path(world: World): string;
   /** Who sees it; a visitor unless said. */
-  as?: 'author' | 'moderator' | 'admin' | 'operator' | 'halfway';
+  as?: 'author' | 'moderator' | 'admin' | 'operator' | 'halfway' | 'assisted';
   /** Its HTTP status; 200 unless said. */
   status?: number;
   /** What leads to the state. */
@@ -84,6 +84,13 @@ const visitors: Place[] = [
     path: ({ town }) => `/${town}/recover`,
     act: (page, t) => submitted(page, page.getByRole('button', { name: t('recovery:lost.submit') })),
   },
+  { name: 'claiming', path: ({ town }) => `/${town}/claim/123456789012345674` },
+  {
+    name: 'claiming, refused',
+    path: ({ town }) => `/${town}/claim`,
+    act: (page, t) => submitted(page, page.getByRole('button', { name: t('assistance:claim.submit') })),
+  },
+  { name: 'nothing to finish', path: ({ town }) => `/${town}/finish` },
   { name: 'sign-out', path: ({ town }) => `/${town}/sign-out` },
   { name: 'report of an idea', path: (world) => `/${world.town}/report/idea/${world.idea.id}` },
   {
@@ -167,6 +174,8 @@ const admins: Place[] = [
       await page.getByRole('heading', { level: 1, name: t('access-codes:cards.title') }).waitFor();
     },
   },
+  { name: 'helping, the language', path: ({ town }) => `/${town}/assist` },
+  { name: 'helping, the name', path: ({ town }) => `/${town}/assist?for=ar`, dark: true },
   { name: 'quotas of access codes', path: ({ town }) => `/${town}/admin/codes` },
   { name: 'people', path: ({ town }) => `/${town}/admin/people` },
   {
@@ -176,6 +185,21 @@ const admins: Place[] = [
   { name: 'log of acts', path: ({ town }) => `/${town}/admin/audit` },
   { name: 'log of acts, checked', path: ({ town }) => `/${town}/admin/audit?check=1` },
   { name: 'describing the council', path: ({ town }) => `/${town}/admin/council` },
+];
+
+const assisted: Place[] = [
+  { name: 'idea, read together', path: idea, dark: true },
+  {
+    name: 'comment, to be read out',
+    path: (world) => `/${world.town}/threads/idea/${world.idea.id}/write`,
+    async act(page, t) {
+      await page.getByRole('textbox', { name: t('comments:write.label') }).fill('Ein Brunnen wäre gut.');
+      await page.getByRole('button', { name: t('comments:form.send') }).click();
+      await page.getByRole('heading', { level: 1, name: t('assisted.readBack') }).waitFor();
+    },
+  },
+  { name: 'finishing', path: ({ town }) => `/${town}/finish` },
+  { name: 'sign-out without a receipt', path: ({ town }) => `/${town}/sign-out` },
 ];
 
 const operators: Place[] = [
@@ -196,6 +220,7 @@ export const places: readonly Place[] = [
   ...authors.map((place) => ({ ...place, as: 'author' as const })),
   ...moderators.map((place) => ({ ...place, as: 'moderator' as const })),
   ...admins.map((place) => ({ ...place, as: 'admin' as const })),
+  ...assisted.map((place) => ({ ...place, as: 'assisted' as const })),
   ...operators.map((place) => ({ ...place, as: 'operator' as const })),
   ...halfway.map((place) => ({ ...place, as: 'halfway' as const })),
 ];

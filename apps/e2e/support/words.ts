@@ -18,6 +18,7 @@ const features = [
   'municipalities',
   'identity',
   'access-codes',
+  'assistance',
   'factors',
   'councils',
   'moderation',

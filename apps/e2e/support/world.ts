@@ -10,6 +10,8 @@ export interface World {
   operator: Person;
   /** Signed in as admin and as operator, but for the second step. */
   halfway: Person;
+  /** Somebody with a helper at their side. */
+  assisted: Person;
   /** Edited, supported, discussed and reported. */
   idea: Idea;
   draft: Idea;
@@ -50,6 +52,14 @@ export async function layOut(texts: Texts = plainTexts): Promise<World> {
   ]);
   await describeTown(admin, moderator, texts);
 
+  const assisted = await newcomer(town, texts.author);
+  await admin.call(contracts.identity.giveRole, {
+    params: { town, id: assisted.id },
+    body: { role: 'facilitator' },
+  });
+  const helped = { displayName: texts.author, language: 'de' as const };
+  await assisted.call(contracts.assistance.open, { params: { town }, body: helped });
+
   const written = { title: texts.title, body: texts.body, language: 'de' as const, tags: ['bänke', 'bäume'] };
   const idea = await author.propose({ ...written, body: 'Im Sommer gibt es dort keinen Schatten.' });
   const [draft, withdrawn, hidden] = await Promise.all([
@@ -85,6 +95,7 @@ export async function layOut(texts: Texts = plainTexts): Promise<World> {
       moderator,
       admin,
       operator,
+      assisted,
       halfway: await halfwayIn(admin),
       idea,
       draft,

@@ -32,10 +32,11 @@ export async function loader({ request, context, params }: Route.LoaderArgs): Pr
     town: null,
     account: null,
     can: { propose: false, help: false, moderate: false, administer: false },
+    assisted: false,
   };
   if (slug === undefined) return page;
   try {
-    const { municipality, account, halfway, can } = await apiOf({ request, context, params: {} })(
+    const { municipality, account, halfway, can, assisted } = await apiOf({ request, context, params: {} })(
       identity.visit,
       {
         params: { town: slug },
@@ -47,7 +48,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs): Pr
     const categories = municipality.categories.map(({ key, names }) => ({ key, name: names[locale] }));
     const invitation = municipality.invitation[locale];
     const town = { slug, name, timeZone, languages, accent, invitation, categories };
-    return { ...page, locale, town, account, can };
+    return { ...page, locale, town, account, can, assisted };
   } catch (thrown) {
     const problem = problemOf(thrown);
     throw problem ? data({ ...problem, page }, { status: problem.status }) : thrown;

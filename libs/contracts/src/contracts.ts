@@ -1,4 +1,5 @@
 import { accessCodes } from './access-codes/access-codes';
+import { assistance } from './assistance/assistance';
 import { audit } from './audit/audit';
 import { comments } from './comments/comments';
 import { councils } from './councils/councils';
@@ -20,6 +21,7 @@ export const contracts = {
   identity: { ...identity, ...factors, ...recovery },
   privacy,
   'access-codes': accessCodes,
+  assistance,
   email,
   sso,
   councils,

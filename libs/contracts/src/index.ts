@@ -1,4 +1,5 @@
 export * from './access-codes/access-codes';
+export * from './assistance/assistance';
 export * from './audit/audit';
 export * from './choices';
 export * from './comments/comments';

@@ -31,6 +31,7 @@ const named: {
   },
   privacy: { take: 'costly', erase: 'signing in' },
   'access-codes': { make: 'costly', join: 'signing in' },
+  assistance: { open: 'costly', finish: 'costly', claim: 'signing in' },
   email: { offer: 'mail', ask: 'mail', signIn: 'signing in', undo: 'signing in', confirm: 'signing in' },
   sso: { start: 'signing in', finish: 'signing in', join: 'costly' },
   moderation: { report: 'costly' },

@@ -11,6 +11,8 @@ export type Access =
   | 'anyone'
   | 'halfway'
   | 'participant'
+  | 'writer'
+  | 'assisted'
   | 'facilitator'
   | 'moderator'
   | 'admin'
@@ -18,15 +20,18 @@ export type Access =
 
 /**
  * Everybody who can come: roles are those of the municipality in question; the operator is nobody in any. Whoever has
- * proven their passphrase and not yet the second factor of their account is halfway, whatever their role.
+ * proven their passphrase and not yet the second factor of their account is halfway, whatever their role. Whoever writes
+ * with somebody at their side is assisted, and can do less than a participant: only what one does aloud together.
  */
-export type Comer = 'visitor' | 'halfway' | Role | 'operator';
+export type Comer = 'visitor' | 'halfway' | 'assisted' | Role | 'operator';
 
 /** Whom each word lets in. */
 export const admits: Record<Access, readonly Comer[]> = {
-  anyone: ['visitor', 'halfway', ...roles, 'operator'],
+  anyone: ['visitor', 'halfway', 'assisted', ...roles, 'operator'],
   halfway: ['halfway', ...roles, 'operator'],
   participant: roles,
+  writer: ['assisted', ...roles],
+  assisted: ['assisted'],
   facilitator: ['facilitator', 'council', 'staff', 'admin'],
   moderator: ['council', 'staff', 'admin'],
   admin: ['admin'],
@@ -105,6 +110,11 @@ export const rights: {
     giveQuota: 'admin',
     join: 'anyone',
   },
+  assistance: {
+    open: 'facilitator',
+    finish: 'assisted',
+    claim: 'anyone',
+  },
   sso: {
     start: 'anyone',
     finish: 'anyone',
@@ -138,24 +148,24 @@ export const rights: {
     thread: 'anyone',
     replies: 'anyone',
     changes: 'anyone',
-    write: 'participant',
-    edit: 'participant',
-    remove: 'participant',
+    write: 'writer',
+    edit: 'writer',
+    remove: 'writer',
     versions: 'anyone',
-    like: 'participant',
-    unlike: 'participant',
+    like: 'writer',
+    unlike: 'writer',
   },
   ideas: {
     list: 'anyone',
-    mine: 'participant',
+    mine: 'writer',
     read: 'anyone',
-    propose: 'participant',
-    edit: 'participant',
-    publish: 'participant',
-    withdraw: 'participant',
+    propose: 'writer',
+    edit: 'writer',
+    publish: 'writer',
+    withdraw: 'writer',
     versions: 'anyone',
-    support: 'participant',
-    unsupport: 'participant',
+    support: 'writer',
+    unsupport: 'writer',
     recognise: 'anyone',
   },
 };

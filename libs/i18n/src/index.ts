@@ -1,5 +1,6 @@
 import { type Direction, type Locale, locales } from '@zbor/contracts';
 
+import type assistance from '../messages/en/assistance.json';
 import type audit from '../messages/en/audit.json';
 import type mails from '../messages/en/mails.json';
 import type privacy from '../messages/en/privacy.json';
@@ -13,6 +14,7 @@ export type FurtherMessages = {
   audit: typeof audit;
   privacy: typeof privacy;
   recovery: typeof recovery;
+  assistance: typeof assistance;
   mails: typeof mails;
 };
 export type Namespace = keyof Messages | keyof FurtherMessages;
@@ -29,6 +31,13 @@ export const loadMessages: Record<Locale, () => Promise<Messages>> = {
 export const loadFurther: {
   [Feature in keyof FurtherMessages]: Record<Locale, () => Promise<FurtherMessages[Feature]>>;
 } = {
+  assistance: {
+    en: async () => (await import('../messages/en/assistance.json')).default,
+    sl: async () => (await import('../messages/sl/assistance.json')).default,
+    de: async () => (await import('../messages/de/assistance.json')).default,
+    uk: async () => (await import('../messages/uk/assistance.json')).default,
+    ar: async () => (await import('../messages/ar/assistance.json')).default,
+  },
   audit: {
     en: async () => (await import('../messages/en/audit.json')).default,
     sl: async () => (await import('../messages/sl/audit.json')).default,
@@ -63,6 +72,7 @@ export const loadFurther: {
 export async function loadEverything(locale: Locale): Promise<Messages & FurtherMessages> {
   return {
     ...(await loadMessages[locale]()),
+    assistance: await loadFurther.assistance[locale](),
     audit: await loadFurther.audit[locale](),
     privacy: await loadFurther.privacy[locale](),
     recovery: await loadFurther.recovery[locale](),

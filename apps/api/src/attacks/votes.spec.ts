@@ -1,4 +1,4 @@
-import { contracts, type Endpoint } from '@zbor/contracts';
+import { accessOf, contracts, type Endpoint } from '@zbor/contracts';
 import type { Agent } from '../testing/agent';
 import { endpoints, fill } from '../testing/endpoints';
 import { openTestPortal, type TestPortal } from '../testing/portal';
@@ -11,6 +11,7 @@ const params = { town };
 let portal: TestPortal;
 let other: TestPortal;
 let author: Agent;
+let assisted: Agent;
 let id: string;
 
 beforeAll(async () => {
@@ -18,6 +19,7 @@ beforeAll(async () => {
   await portal.town(town);
   other = await portal.another();
   author = await portal.person(town, 'admin');
+  assisted = await portal.assisted(town);
   id = (await author.propose(town)).id;
 });
 afterAll(async () => {
@@ -68,9 +70,14 @@ const instead = (value: unknown): unknown[] => [
 ];
 
 const send = (endpoint: Endpoint, body: unknown) =>
-  author.raw(endpoint.method, fill(endpoint, { town, id }), JSON.stringify(body), {
-    'content-type': 'application/json',
-  });
+  (accessOf(endpoint) === 'assisted' ? assisted : author).raw(
+    endpoint.method,
+    fill(endpoint, { town, id }),
+    JSON.stringify(body),
+    {
+      'content-type': 'application/json',
+    },
+  );
 
 test('V3 A3 2.2.1 15.3.5 no field of any body takes a value of another shape', async () => {
   let tried = 0;

@@ -30,6 +30,8 @@ export interface TestPortal {
   person(town: string, role?: Role): Promise<Agent>;
   /** Somebody of the staff who has typed a passphrase and has no second factor yet. */
   halfway(town: string): Promise<Agent>;
+  /** Somebody who has a facilitator at their side. */
+  assisted(town: string): Promise<Agent>;
   /** The operator, signed in. */
   operator(): Promise<Agent>;
   /** A request made by hand, with any headers. */
@@ -92,6 +94,13 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
   const { port } = portal.app.getHttpServer().address() as AddressInfo;
   const address = `http://127.0.0.1:${port}`;
   const newcomer = () => new Agent(address, config.publicUrl ?? address);
+  const person: TestPortal['person'] = async (town, role = 'participant') => {
+    const agent = newcomer();
+    await agent.signUp(town, `person-${++people}`);
+    if (role !== 'participant') await appoint(portal, town, agent.id, role);
+    if (rolesOfTwoSteps.includes(role)) await agent.setUpTotp(town);
+    return agent;
+  };
   return {
     url: address,
     databaseUrl: url,
@@ -99,11 +108,11 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
     portal,
     visitor: newcomer,
     town: (slug) => openTown(portal, slug),
-    person: async (town, role = 'participant') => {
-      const agent = newcomer();
-      await agent.signUp(town, `person-${++people}`);
-      if (role !== 'participant') await appoint(portal, town, agent.id, role);
-      if (rolesOfTwoSteps.includes(role)) await agent.setUpTotp(town);
+    person,
+    assisted: async (town) => {
+      const agent = await person(town, 'facilitator');
+      const body = { displayName: 'هدوء النهر', language: 'ar' as const };
+      ({ id: agent.id } = await agent.ok(contracts.assistance.open, { params: { town }, body }));
       return agent;
     },
     halfway: async (town) => {

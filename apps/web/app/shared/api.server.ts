@@ -19,7 +19,9 @@ export interface Api {
    */
   <E extends Endpoint>(endpoint: E, ...ask: Rest<E>): Promise<Output<E>>;
   /** Ends an action: the browser asks for that page next, and takes over what the API told it. */
-  seeOther(address: string): Response;
+  seeOther(address: string, further?: [string, string][]): Response;
+  /** Ends an action with what the page shows now and nothing keeps; the browser takes over what the API told it. */
+  answer<T>(value: T, further?: [string, string][]): ReturnType<typeof data<T>>;
 }
 
 /** Request headers that tell the API who asks and from which page; nothing else of the visitor's browser is handed on. */
@@ -49,10 +51,12 @@ export function apiOf({ request, context, params }: Visitor): Api {
     }
     throw data(problem, { status: problem.status });
   };
-  const seeOther = (address: string) => {
-    return redirect(address, { status: 303, headers: new Headers(handedBack) });
+  const seeOther = (address: string, further: [string, string][] = []) => {
+    return redirect(address, { status: 303, headers: new Headers([...handedBack, ...further]) });
   };
-  return Object.assign(ask as Api, { seeOther });
+  const answer = <T>(value: T, further: [string, string][] = []) =>
+    data(value, { headers: new Headers([['cache-control', 'no-store'], ...handedBack, ...further]) });
+  return Object.assign(ask as Api, { seeOther, answer });
 }
 
 interface AnyParts {

@@ -26,6 +26,8 @@ export interface PageData {
   town: Town | null;
   account: Visit['account'];
   can: Visit['can'];
+  /** Somebody helps: see `Assisted`. */
+  assisted: boolean;
 }
 
 /** What every page knows, handed down once. */
@@ -63,4 +65,5 @@ const nowhere: PageData = {
   town: null,
   account: null,
   can: { propose: false, help: false, moderate: false, administer: false },
+  assisted: false,
 };

@@ -39,6 +39,11 @@ export function remember(request: Request, name: 'lang' | 'light', value: string
   return https ? `__Host-${cookie}; Secure` : cookie;
 }
 
+/** The header that lets a preference go. */
+export function forget(request: Request, name: 'lang' | 'light'): [string, string] {
+  return ['set-cookie', remember(request, name, '').replace(/Max-Age=\d+/, 'Max-Age=0')];
+}
+
 /** Whether the browser sends the cookie of a session, be it open or over. */
 export const isSignedIn = (request: Request): boolean =>
   /(^|;\s*)(__Host-)?zbor-/.test(request.headers.get('cookie') ?? '');

@@ -19,6 +19,7 @@ import {
 import type { ReactNode } from 'react';
 import { Form, useLocation } from 'react-router';
 import { safeReturn, to } from './addresses';
+import { Assisted } from './assisted';
 import { useT } from './i18n';
 import { Leave } from './leave';
 import { useFocusOnArrival, useLinksWithin } from './links';
@@ -42,8 +43,9 @@ export function Shell({ children }: { children: ReactNode }) {
         mark: <LogoMark />,
       }}
       language={<LanguageSwitch />}
-      account={town && page.account && <AccountMenu account={page.account} can={page.can} town={town.slug} />}
+      account={town && page.account && <AccountMenu account={page.account} page={page} town={town.slug} />}
       navigation={town ? { label: t('nav.label'), items } : undefined}
+      banner={town && page.assisted && <Assisted town={town.slug} />}
       leave={<Leave />}
       footer={<Footer />}
     >
@@ -128,7 +130,13 @@ function LanguageSwitch() {
   );
 }
 
-function AccountMenu({ account, can, town }: { account: Account; can: PageData['can']; town: string }) {
+interface AccountMenuProps {
+  account: Account;
+  page: Pick<PageData, 'can' | 'assisted'>;
+  town: string;
+}
+
+function AccountMenu({ account, page: { can, assisted }, town }: AccountMenuProps) {
   const t = useT();
   return (
     <Form method="post" action={to.signOut(town)}>
@@ -140,9 +148,14 @@ function AccountMenu({ account, can, town }: { account: Account; can: PageData['
       >
         <MenuItem href={to.me(town)}>{t('nav.me')}</MenuItem>
         {can.help && <MenuItem href={to.codes(town)}>{t('nav.codes')}</MenuItem>}
+        {can.help && <MenuItem href={to.assist(town)}>{t('nav.assist')}</MenuItem>}
         {can.moderate && <MenuItem href={to.moderation(town)}>{t('nav.moderation')}</MenuItem>}
         {can.administer && <MenuItem href={to.admin(town)}>{t('nav.admin')}</MenuItem>}
-        <MenuItem type="submit">{t('account.signOut')}</MenuItem>
+        {assisted ? (
+          <MenuItem href={to.signOut(town)}>{t('account.signOut')}</MenuItem>
+        ) : (
+          <MenuItem type="submit">{t('account.signOut')}</MenuItem>
+        )}
       </Menu>
     </Form>
   );

@@ -187,5 +187,5 @@ export function visitor(role?: Account['role']) {
     : null;
   const moderate = role !== undefined && role !== 'participant';
   const can = { propose: role !== undefined, help: moderate, moderate, administer: role === 'admin' };
-  return answer(identity.visit, { municipality: graz, account, halfway: false, can });
+  return answer(identity.visit, { municipality: graz, account, halfway: false, assisted: false, can });
 }

@@ -21,6 +21,8 @@ export const auditActs = {
   codes_made: z.strictObject({ batch: id, codes: z.int() }),
   codes_cancelled: z.strictObject({ batch: id, codes: z.int() }),
   quota_given: z.strictObject({ account: id, perYear: z.int() }),
+  /** Nothing of the session: the log must not lead from the one who helps to the one who wrote. */
+  assisted_session_opened: z.strictObject({}),
   factors_reset: z.strictObject({ account: id }),
   council_changed: z.strictObject({ members: z.int() }),
   hidden: z.strictObject({ ...ofSubject, reason: reportReason }),

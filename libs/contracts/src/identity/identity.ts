@@ -53,6 +53,8 @@ export const visit = z.object({
   account: account.nullable(),
   /** Signing in waits for its second step; until then one is a visitor. */
   halfway: z.boolean(),
+  /** Somebody helps: the session is short and can do little. */
+  assisted: z.boolean(),
   can: z.object({ propose: z.boolean(), help: z.boolean(), moderate: z.boolean(), administer: z.boolean() }),
 });
 export type Visit = z.infer<typeof visit>;

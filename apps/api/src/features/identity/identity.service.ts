@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Account, contracts, type Input, type Locale, type Visit } from '@zbor/contracts';
 import { mayAdminister, mayHelp, mayModerate, nameKey, passphraseProblem } from '@zbor/domain';
-import { v7 as uuid } from 'uuid';
+import { v7 as uuid, v4 as uuidOfChance } from 'uuid';
 import { Clock } from '../../platform/clock';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { Database, type Transaction } from '../../platform/database/database';
@@ -39,6 +39,7 @@ export class IdentityService {
       municipality: town,
       account: account && presentAccount(account),
       halfway: caller.halfway !== null,
+      assisted: account?.assisted ?? false,
       can: {
         propose: viewer !== null,
         help: mayHelp(viewer),
@@ -61,14 +62,19 @@ export class IdentityService {
     return toSignedIn(account);
   }
 
-  /** An account without a way back in, for somebody who has proven elsewhere that they may have one. */
+  /**
+   * An account without a way back in, for somebody who has proven elsewhere that they may have one. Nothing in it tells
+   * the moment, but for the day: whatever else is written down at that moment must not lead to it.
+   */
   async admit(
     tx: Transaction,
     town: Town,
     { displayName, language }: Pick<AccountEntity, 'displayName' | 'language'>,
   ): Promise<Proven> {
+    const today = this.clock.now();
+    today.setUTCHours(0, 0, 0, 0);
     const account: AccountEntity = {
-      id: uuid(),
+      id: uuidOfChance(),
       municipalityId: town.id,
       role: 'participant',
       displayName,
@@ -76,7 +82,7 @@ export class IdentityService {
       signInKey: null,
       passphraseHash: null,
       language,
-      createdAt: this.clock.now(),
+      createdAt: today,
     };
     await this.accounts.insert(tx, account);
     return toSignedIn(account);

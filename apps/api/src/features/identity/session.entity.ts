@@ -37,4 +37,9 @@ export class SessionEntity {
   @Personal({ purpose: 'session', keep: { days: 1, after: 'expiresAt' } })
   @Column({ type: 'timestamptz', name: 'expires_at', precision: 3 })
   expiresAt: Date;
+
+  /** Whether somebody helps; who that is, is kept nowhere. */
+  @Personal({ purpose: 'session', keep: { days: 1, after: 'expiresAt' } })
+  @Column('bool')
+  assisted: boolean;
 }

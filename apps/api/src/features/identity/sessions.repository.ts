@@ -30,7 +30,7 @@ export class SessionsRepository {
   async find(tokenHash: Buffer, municipalityId: string | null, now: Date): Promise<FoundSession | null> {
     const [row] = await this.db.query<FoundSession & { role: Role | 'operator' }>(
       `SELECT s.id AS "sessionId", s.started_at AS "startedAt", s.last_seen_at AS "lastSeenAt",
-              s.proven_at AS "provenAt", a.id, held.role, a.display_name AS "displayName",
+              s.proven_at AS "provenAt", s.assisted, a.id, held.role, a.display_name AS "displayName",
               a.sign_in_name AS "signInName", a.language,
               s.second_proven_at IS NULL AND (held.role = ANY ($4) OR EXISTS (
                 SELECT 1 FROM totp WHERE totp.account_id = a.id AND totp.secret IS NOT NULL)) AS halfway
@@ -74,6 +74,14 @@ export class SessionsRepository {
   /** All of an account, but for the one that is to stay. */
   async endAll(accountId: string, but: string | null): Promise<void> {
     await this.sessions.delete({ accountId, ...(but !== null && { id: Not(but) }) });
+  }
+
+  /** Assisted ones that nobody finished, at once: so long as one is there, its moments tell who helped. */
+  async endAssisted(unusedSince: Date, now: Date): Promise<void> {
+    await this.db.query('DELETE FROM session WHERE assisted AND (expires_at <= $1 OR last_seen_at <= $2)', [
+      now,
+      unusedSince,
+    ]);
   }
 
   async endByToken(tokenHash: Buffer): Promise<void> {

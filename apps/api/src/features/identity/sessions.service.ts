@@ -8,7 +8,7 @@ import { Caller, Callers, type Proven, type SignedIn } from '../../platform/http
 import { SessionCookies } from '../../platform/http/cookies';
 import { found, ProblemError } from '../../platform/http/problem';
 import { MunicipalitiesService } from '../municipalities/municipalities.service';
-import { endOf, isOver, isSeenAnew, lastsUntil } from './session-lives';
+import { assistedSince, endOf, isOver, isSeenAnew, lastsUntil } from './session-lives';
 import { SessionsRepository } from './sessions.repository';
 
 const newToken = () => randomBytes(32).toString('base64url');
@@ -47,9 +47,29 @@ export class SessionsService extends Callers {
    * @param both whether both factors were proven at once, as a passkey does.
    */
   async open(reply: FastifyReply, place: string | null, account: Proven, both = false): Promise<void> {
+    await this.begin(reply, place, account, { both, assisted: false });
+  }
+
+  /** Opens a short one for somebody whom the caller helps; the caller's own ends. */
+  openAssisted(reply: FastifyReply, place: string, account: Proven): Promise<void> {
+    return this.begin(reply, place, account, { both: false, assisted: true });
+  }
+
+  /** Takes away assisted sessions that ran out. */
+  endAssisted(): Promise<void> {
+    const now = this.clock.now();
+    return this.repository.endAssisted(assistedSince(now), now);
+  }
+
+  private async begin(
+    reply: FastifyReply,
+    place: string | null,
+    account: Proven,
+    { both, assisted }: { both: boolean; assisted: boolean },
+  ): Promise<void> {
     const token = newToken();
     const now = this.clock.now();
-    const expiresAt = lastsUntil({ role: account.role, startedAt: now });
+    const expiresAt = lastsUntil({ role: account.role, assisted, startedAt: now });
     await this.repository.insert({
       id: uuid(),
       tokenHash: hashOf(token),
@@ -59,6 +79,7 @@ export class SessionsService extends Callers {
       provenAt: now,
       secondProvenAt: both ? now : null,
       expiresAt,
+      assisted,
     });
     const before = this.cookies.read(reply.request.headers.cookie, place);
     if (before) await this.repository.endByToken(hashOf(before));
@@ -74,7 +95,7 @@ export class SessionsService extends Callers {
       provenAt: now,
       ...(second && { secondProvenAt: now }),
     });
-    this.cookies.set(reply, place, token, lastsUntil({ role: person.role, startedAt: now }));
+    this.cookies.set(reply, place, token, lastsUntil({ ...person, startedAt: now }));
   }
 
   isFresh({ provenAt }: SignedIn): boolean {

@@ -21,6 +21,14 @@ export class ExportService {
     private readonly clock: Clock,
   ) {}
 
+  /** All that one section tells of a person. */
+  async section(name: Section['name'], accountId: string): Promise<Row[]> {
+    const rows: Row[] = [];
+    for (const section of this.register.sections.filter((each) => each.name === name))
+      for await (const row of this.repository.read(section, accountId)) rows.push(row);
+    return rows;
+  }
+
   /** @param language of the readable file; the person's own unless it is said. */
   async file({ town, person }: Caller, format: 'json' | 'html', language = person.language as Locale) {
     const now = this.clock.now();

@@ -17,6 +17,6 @@ import { PrivacyService } from './privacy.service';
     PersonalRegister,
     IdentityThings,
   ],
-  exports: [PersonalRegister],
+  exports: [PersonalRegister, ExportService],
 })
 export class PrivacyModule {}

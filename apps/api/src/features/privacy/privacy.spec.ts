@@ -70,6 +70,10 @@ async function everywhere(): Promise<Agent> {
     person.name,
     person.id,
   ]);
+  await portal.source.query(
+    `INSERT INTO claim VALUES (sha256($1::text::bytea), $2, now() + interval '1 day')`,
+    [person.name, person.id],
+  );
   const theirs = await neighbour.propose(town);
   const idea = await person.propose(town, { title: 'My own <b>bench</b>', tags: ['bench'] });
   await person.ok(ideas.edit, {

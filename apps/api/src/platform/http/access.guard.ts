@@ -37,7 +37,8 @@ export class AccessGuard implements CanActivate {
 }
 
 export function isAdmitted(access: Access, { account, halfway }: Caller): boolean {
-  return admits[access].includes(account?.role ?? (halfway ? 'halfway' : 'visitor'));
+  const comer = account?.assisted ? 'assisted' : (account?.role ?? (halfway ? 'halfway' : 'visitor'));
+  return admits[access].includes(comer);
 }
 
 /** @throws not_signed_in for a visitor, not_allowed for everybody else whom the access leaves out. */

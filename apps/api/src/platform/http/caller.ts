@@ -17,10 +17,12 @@ export interface SignedIn {
   sessionId: string;
   /** When something was last proven in this session. */
   provenAt: Date;
+  /** Somebody helps: see the rights of whoever is assisted. */
+  assisted: boolean;
 }
 
 /** An account as it comes out of a way in, before it has a session. */
-export type Proven = Omit<SignedIn, 'sessionId' | 'provenAt'>;
+export type Proven = Omit<SignedIn, 'sessionId' | 'provenAt' | 'assisted'>;
 
 /** Who asks, and in which municipality; the guard finds it before any handler runs. */
 export class Caller {

@@ -1,9 +1,11 @@
 import type { Comment } from '@zbor/contracts';
 import { Button, TextArea } from '@zbor/ui';
 import { useEffect, useRef, useState } from 'react';
-import { useFetcher } from 'react-router';
+import { Form, useFetcher } from 'react-router';
+import { to } from '../../../shared/addresses';
 import { InlineMark, newRequestKey, useAnswer, useFormState } from '../../../shared/forms';
 import { useT } from '../../../shared/i18n';
+import { usePage, useTown } from '../../../shared/page-data';
 import { isRefusal, type Refusal } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import { commentLimit } from '../limits';
@@ -22,6 +24,8 @@ interface CommentFormProps {
 export function CommentForm({ parent, requestKey, refusal }: CommentFormProps) {
   const t = useT();
   const { subject, written, answer } = useDiscussion();
+  const { slug } = useTown();
+  const { assisted } = usePage();
   const [key, setKey] = useState(requestKey ?? newRequestKey);
   const fetcher = useFetcher<{ answer: Comment } | Refusal>();
   const form = useRef<HTMLFormElement>(null);
@@ -45,10 +49,13 @@ export function CommentForm({ parent, requestKey, refusal }: CommentFormProps) {
     if (parent) form.current?.querySelector('textarea')?.focus();
   }, [parent]);
 
+  // What two have written is read out before it is sent, on the page for writing.
+  const Sent = assisted ? Form : fetcher.Form;
+  const action = assisted ? to.writeComment(slug, subject.type, subject.id, parent?.id) : subject.page;
   return (
-    <fetcher.Form ref={form} method="post" action={subject.page} className="comments-form">
+    <Sent ref={form} method="post" action={action} className="comments-form">
       {summary}
-      <InlineMark />
+      {assisted ? <input type="hidden" name="step" value="look" /> : <InlineMark />}
       <input type="hidden" name="act" value="comment" />
       <input type="hidden" name="requestKey" value={key} />
       {parent && <input type="hidden" name="parentId" value={parent.id} />}
@@ -77,6 +84,6 @@ export function CommentForm({ parent, requestKey, refusal }: CommentFormProps) {
           </Button>
         )}
       </div>
-    </fetcher.Form>
+    </Sent>
   );
 }

@@ -5,9 +5,11 @@ import { apiOf } from '../../../shared/api.server';
 import { newRequestKey, useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
-import { formOf, isRefusal } from '../../../shared/problem';
+import { usePage } from '../../../shared/page-data';
+import { formOf, isRefusal, typed } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import { writeComment } from '../acts.server';
+import { Aloud } from '../components/aloud';
 import { Answered } from '../components/answered';
 import { commentLimit } from '../limits';
 import { pageOf, threadTypeOf } from '../subject.server';
@@ -33,18 +35,31 @@ export async function action(args: Route.ActionArgs) {
   const { town, subject } = args.params;
   const type = threadTypeOf(args.params.type);
   const form = await formOf(args.request);
+  const values = typed(form);
+  if (values.step === 'look' || values.step === 'change')
+    return { values, look: values.step === 'look' } satisfies Looked;
   return writeComment(apiOf(args), form, town, { type, id: subject, page: pageOf(town, type, subject) });
+}
+
+interface Looked {
+  values: Record<string, string>;
+  /** To be read out, or changed once more. */
+  look: boolean;
 }
 
 /** A page of its own for writing, where no script opens the form in its place. */
 export default function Write({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT();
   const { page, parent, open, requestKey } = loaderData;
+  const { assisted } = usePage();
+  const looked = isRefusal(actionData) ? undefined : (actionData as Looked | undefined);
   const title = parent ? t('comments:write.answer') : t('comments:write.title');
   const label = t('comments:write.label');
   const { summary, error, value } = useFormState(isRefusal(actionData) ? actionData : undefined, {
     body: label,
   });
+  if (looked?.look) return <Aloud values={looked.values} />;
+  const before = looked?.values ?? {};
   return (
     <Narrow>
       <Head title={title} private />
@@ -53,20 +68,26 @@ export default function Write({ loaderData, actionData }: Route.ComponentProps) 
       {open ? (
         <Form method="post" className="comments-form">
           {summary}
-          <input type="hidden" name="requestKey" value={value('requestKey', requestKey)} />
+          <input
+            type="hidden"
+            name="requestKey"
+            value={value('requestKey', before.requestKey ?? requestKey)}
+          />
           {parent && <input type="hidden" name="parentId" value={parent.id} />}
           <TextArea
             name="body"
             label={label}
             error={error('body')}
-            defaultValue={value('body')}
+            defaultValue={value('body', before.body)}
             rows={6}
             required
             limit={commentLimit}
             limitHint={t('form.charactersLimit', { count: commentLimit })}
           />
           <div className="comments-form__acts">
-            <SubmitButton>{parent ? t('comments:form.sendAnswer') : t('comments:form.send')}</SubmitButton>
+            <SubmitButton {...(assisted && { name: 'step', value: 'look' })}>
+              {parent ? t('comments:form.sendAnswer') : t('comments:form.send')}
+            </SubmitButton>
             <Button variant="quiet" href={page}>
               {t('comments:write.back')}
             </Button>

@@ -11,10 +11,11 @@ import { SubmitButton } from '../../../shared/submit-button';
 export function IdeaSummary({ values, requestKey }: { values: Record<string, string>; requestKey: string }) {
   const t = useT();
   const town = useTown();
-  const { account } = usePage();
+  const { account, assisted } = usePage();
   const { title = '', body = '', category, tags = '', language } = values;
   const named = tags.split(/[,،;、]/).filter((tag) => tag.trim());
-  const heading = t('ideas:new.summary');
+  const heading = assisted ? t('assisted.readBack') : t('ideas:new.summary');
+  const size = assisted ? 'shell-aloud' : undefined;
   return (
     <Narrow>
       <Head title={heading} private />
@@ -32,12 +33,22 @@ export function IdeaSummary({ values, requestKey }: { values: Record<string, str
               key: 'title',
               term: t('ideas:form.title'),
               value: (
-                <UserText lang={language}>
-                  <strong>{title}</strong>
-                </UserText>
+                <div className={size}>
+                  <UserText lang={language}>
+                    <strong>{title}</strong>
+                  </UserText>
+                </div>
               ),
             },
-            { key: 'body', term: t('ideas:form.body'), value: <UserText lang={language}>{body}</UserText> },
+            {
+              key: 'body',
+              term: t('ideas:form.body'),
+              value: (
+                <div className={size}>
+                  <UserText lang={language}>{body}</UserText>
+                </div>
+              ),
+            },
             {
               key: 'category',
               term: t('ideas:form.category'),
