@@ -10,6 +10,7 @@ import { Sso1795318000000 } from './1795318000000-sso';
 import { Factors1795318200000 } from './1795318200000-factors';
 import { Recovery1795318800000 } from './1795318800000-recovery';
 import { Assistance1795319100000 } from './1795319100000-assistance';
+import { Passkeys1795319400000 } from './1795319400000-passkeys';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Factors1795318200000,
   Recovery1795318800000,
   Assistance1795319100000,
+  Passkeys1795319400000,
 ];

@@ -95,6 +95,7 @@ test('every endpoint says who may knock, and stands below its municipality or th
           '/joins',
           '/sessions',
           '/sessions/current',
+          '/passkeys/challenges',
           '/email/codes',
           '/undo',
           '/recovery',

@@ -15,6 +15,7 @@ import { CouncilEntity, CouncilMemberEntity } from './features/councils/council.
 import { EmailAddressEntity, EmailCodeEntity } from './features/email/email.entity';
 import { IdeaEntity, IdeaSearchEntity, IdeaVersionEntity, SupportEntity } from './features/ideas/idea.entity';
 import { AccountEntity } from './features/identity/account.entity';
+import { PasskeyChallengeEntity, PasskeyEntity } from './features/identity/factors/passkey.entity';
 import { TotpEntity } from './features/identity/factors/totp.entity';
 import { RecoveryEntity } from './features/identity/recovery/recovery.entity';
 import { RoleGrantEntity } from './features/identity/role-grant.entity';
@@ -46,6 +47,8 @@ export const entities = [
   EmailCodeEntity,
   TotpEntity,
   RecoveryEntity,
+  PasskeyEntity,
+  PasskeyChallengeEntity,
   SsoIdentityEntity,
   CouncilEntity,
   CouncilMemberEntity,

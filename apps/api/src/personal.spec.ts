@@ -19,6 +19,7 @@ const impersonal = new Map([
   ['category', 'what ideas can be about'],
   ['council', 'what a council says of itself'],
   ['audit_chain', 'where the log of privileged acts ends'],
+  ['passkey_challenge', 'chance that waits for an answer, for minutes; whose it is stands nowhere'],
   ['rate_key', 'chance, another one each day'],
   ['thread', 'how many comments there are'],
   ['socket_io_attachments', 'public messages on their way to another process, for seconds'],

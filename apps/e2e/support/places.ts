@@ -144,6 +144,7 @@ const authors: Place[] = [
   { name: 'account that is kept', path: ({ town }) => `/${town}/me/keep` },
   { name: 'own codes from an app', path: ({ town }) => `/${town}/me/totp` },
   { name: 'recovery phrase', path: ({ town }) => `/${town}/me/recovery` },
+  { name: 'own passkeys', path: ({ town }) => `/${town}/me/passkeys` },
   { name: 'own data', path: ({ town }) => `/${town}/me/data` },
   {
     name: 'own data, refused',

@@ -20,6 +20,7 @@ const features = [
   'access-codes',
   'assistance',
   'factors',
+  'passkeys',
   'councils',
   'moderation',
   'comments',

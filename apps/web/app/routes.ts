@@ -44,6 +44,7 @@ export default [
     route('me/recovery', 'features/identity/recovery/pages/phrase.tsx'),
     route('recover', 'features/identity/recovery/pages/recover.tsx'),
     route('me/totp', 'features/identity/factors/pages/totp.tsx'),
+    route('me/passkeys', 'features/identity/factors/pages/passkeys.tsx'),
     route('admin', 'features/identity/pages/admin.tsx'),
     route('admin/people', 'features/identity/pages/people.tsx'),
     route('admin/audit', 'features/identity/pages/audit.tsx'),

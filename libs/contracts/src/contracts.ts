@@ -8,6 +8,7 @@ import type { Endpoint } from './endpoint';
 import { ideas } from './ideas/ideas';
 import { factors } from './identity/factors';
 import { identity } from './identity/identity';
+import { passkeys } from './identity/passkeys';
 import { recovery } from './identity/recovery';
 import { moderation } from './moderation/moderation';
 import { municipalities } from './municipalities/municipalities';
@@ -18,7 +19,7 @@ import { sso } from './sso/sso';
 export const contracts = {
   audit,
   municipalities,
-  identity: { ...identity, ...factors, ...recovery },
+  identity: { ...identity, ...factors, ...passkeys, ...recovery },
   privacy,
   'access-codes': accessCodes,
   assistance,

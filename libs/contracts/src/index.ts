@@ -10,6 +10,7 @@ export * from './endpoint';
 export * from './ideas/ideas';
 export * from './identity/factors';
 export * from './identity/identity';
+export * from './identity/passkeys';
 export * from './identity/recovery';
 export * from './live';
 export * from './moderation/moderation';

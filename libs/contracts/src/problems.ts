@@ -13,6 +13,7 @@ export const problemStatus = {
   wrong_passphrase: 401,
   wrong_code: 401,
   phrase_refused: 401,
+  passkey_refused: 401,
   not_allowed: 403,
   prove_again: 403,
   foreign_origin: 403,

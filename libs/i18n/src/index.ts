@@ -3,6 +3,7 @@ import { type Direction, type Locale, locales } from '@zbor/contracts';
 import type assistance from '../messages/en/assistance.json';
 import type audit from '../messages/en/audit.json';
 import type mails from '../messages/en/mails.json';
+import type passkeys from '../messages/en/passkeys.json';
 import type privacy from '../messages/en/privacy.json';
 import type recovery from '../messages/en/recovery.json';
 import type en from './en';
@@ -12,6 +13,7 @@ export type Messages = typeof en;
 /** What few pages or only mails say: each of these catalogues is loaded where it is needed, so that no page else pays for it. */
 export type FurtherMessages = {
   audit: typeof audit;
+  passkeys: typeof passkeys;
   privacy: typeof privacy;
   recovery: typeof recovery;
   assistance: typeof assistance;
@@ -45,6 +47,13 @@ export const loadFurther: {
     uk: async () => (await import('../messages/uk/audit.json')).default,
     ar: async () => (await import('../messages/ar/audit.json')).default,
   },
+  passkeys: {
+    en: async () => (await import('../messages/en/passkeys.json')).default,
+    sl: async () => (await import('../messages/sl/passkeys.json')).default,
+    de: async () => (await import('../messages/de/passkeys.json')).default,
+    uk: async () => (await import('../messages/uk/passkeys.json')).default,
+    ar: async () => (await import('../messages/ar/passkeys.json')).default,
+  },
   privacy: {
     en: async () => (await import('../messages/en/privacy.json')).default,
     sl: async () => (await import('../messages/sl/privacy.json')).default as FurtherMessages['privacy'],
@@ -74,6 +83,7 @@ export async function loadEverything(locale: Locale): Promise<Messages & Further
     ...(await loadMessages[locale]()),
     assistance: await loadFurther.assistance[locale](),
     audit: await loadFurther.audit[locale](),
+    passkeys: await loadFurther.passkeys[locale](),
     privacy: await loadFurther.privacy[locale](),
     recovery: await loadFurther.recovery[locale](),
     mails: await loadFurther.mails[locale](),

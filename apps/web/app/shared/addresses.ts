@@ -50,6 +50,7 @@ export const to = {
   operatorSecondStep: () => '/operator/second-step',
   recovery: (town: string) => `/${town}/me/recovery`,
   recover: (town: string) => `/${town}/recover`,
+  passkeys: (town: string) => `/${town}/me/passkeys`,
   totp: (town: string) => `/${town}/me/totp`,
   signIn: (town: string, returnTo?: string) => `/${town}/sign-in${search({ returnTo })}`,
   signInByEmail: (town: string, returnTo?: string) => `/${town}/sign-in/email${search({ returnTo })}`,

@@ -7,6 +7,9 @@ import { Credentials } from './credentials';
 import { FactorsController } from './factors/factors.controller';
 import { FactorsService } from './factors/factors.service';
 import { OperatorFactorsController } from './factors/operator-factors.controller';
+import { PasskeysController } from './factors/passkeys.controller';
+import { PasskeysRepository } from './factors/passkeys.repository';
+import { PasskeysService } from './factors/passkeys.service';
 import { TotpRepository } from './factors/totp.repository';
 import { TotpService } from './factors/totp.service';
 import { IdentityController } from './identity.controller';
@@ -26,7 +29,13 @@ import { WaysIn } from './ways-in';
 @Global()
 @Module({
   imports: [AuditModule, MunicipalitiesModule],
-  controllers: [IdentityController, FactorsController, OperatorFactorsController, RecoveryController],
+  controllers: [
+    IdentityController,
+    FactorsController,
+    OperatorFactorsController,
+    PasskeysController,
+    RecoveryController,
+  ],
   providers: [
     IdentityService,
     IdentityJobs,
@@ -43,6 +52,8 @@ import { WaysIn } from './ways-in';
     TotpRepository,
     RecoveryService,
     RecoveryRepository,
+    PasskeysService,
+    PasskeysRepository,
     { provide: Callers, useExisting: SessionsService },
   ],
   exports: [Callers, IdentityService, LeavingService, SessionsService, WaysIn],

@@ -53,6 +53,13 @@ export class IdentityThings implements PersonalThings, OnModuleInit {
       columns: { since: 'r.made_at' },
     },
     {
+      name: 'passkeys',
+      tables: ['passkey'],
+      from: 'passkey p WHERE p.account_id = $1',
+      key: 'p.id',
+      columns: { name: 'p.name', since: 'p.created_on', lastSeenAt: 'p.last_used_on' },
+    },
+    {
       name: 'acts',
       tables: ['audit_entry'],
       from: `audit_entry e WHERE (e.actor_id = $1 OR e.details->>'account' = $1::text)`,

@@ -74,6 +74,10 @@ async function everywhere(): Promise<Agent> {
     `INSERT INTO claim VALUES (sha256($1::text::bytea), $2, now() + interval '1 day')`,
     [person.name, person.id],
   );
+  await portal.source.query(
+    `INSERT INTO passkey VALUES (gen_random_uuid(), $1::uuid, sha256($1::uuid::text::bytea), '', 0, '{}', 'My phone', '2026-11-22')`,
+    [person.id],
+  );
   const theirs = await neighbour.propose(town);
   const idea = await person.propose(town, { title: 'My own <b>bench</b>', tags: ['bench'] });
   await person.ok(ideas.edit, {

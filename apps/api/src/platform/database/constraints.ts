@@ -10,6 +10,7 @@ const problems = new Map<string, ProblemCode>([
   ['report_once', 'already_reported'],
   ['access_code_batch_once', 'wrong_state'],
   ['sso_identity_once', 'wrong_state'],
+  ['passkey_once', 'passkey_refused'],
   ['email_taken', 'email_taken'],
 ]);
 

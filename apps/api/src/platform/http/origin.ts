@@ -16,12 +16,19 @@ export function sameOrigin(
     return cookie === undefined || site === 'same-origin' || site === 'none';
   }
   if (config.publicUrl && origin === new URL(config.publicUrl).origin) return true;
-  const forwarded = config.trustedProxies > 0 ? headers['x-forwarded-host'] : undefined;
-  const host = typeof forwarded === 'string' ? forwarded : headers.host;
   if (!URL.canParse(origin)) return false;
   // A page that came without https could be anybody's.
   const page = new URL(origin);
-  return page.host === host && (page.protocol === 'https:' || !isSecure(config));
+  return page.host === hostOf(headers, config) && (page.protocol === 'https:' || !isSecure(config));
+}
+
+/** The host that was asked, as a trusted proxy or else the request itself names it. */
+export function hostOf(
+  headers: IncomingHttpHeaders,
+  { trustedProxies }: Pick<Config, 'trustedProxies'>,
+): string | undefined {
+  const forwarded = trustedProxies > 0 ? headers['x-forwarded-host'] : undefined;
+  return typeof forwarded === 'string' ? forwarded : headers.host;
 }
 
 /** Whether people reach the portal by https alone. */

@@ -11,6 +11,7 @@ import { AccountsRepository } from '../accounts.repository';
 import { IdentityService } from '../identity.service';
 import { SessionEntity } from '../session.entity';
 import { SessionsService } from '../sessions.service';
+import { PasskeyEntity } from './passkey.entity';
 import { TotpEntity } from './totp.entity';
 import { TotpService } from './totp.service';
 
@@ -84,6 +85,7 @@ export class FactorsService {
     if (account.role === 'admin') throw new ProblemError('not_allowed');
     await this.db.transaction(async (tx) => {
       await tx.manager.delete(TotpEntity, { accountId: id });
+      await tx.manager.delete(PasskeyEntity, { accountId: id });
       await tx.manager.delete(SessionEntity, { accountId: id });
       await this.audit.record(tx, {
         municipalityId: caller.town.id,

@@ -10,6 +10,7 @@ import { found, ProblemError } from '../../../platform/http/problem';
 import { Secrets } from '../../../platform/secrets';
 import { SessionsService } from '../sessions.service';
 import { demoSecret } from './demo-secret';
+import { PasskeysRepository } from './passkeys.repository';
 import { TotpRepository } from './totp.repository';
 import { addressOfSecret, codeAfter, newTotpSecret, stepOf } from './totp-codes';
 
@@ -21,6 +22,7 @@ export const totpOf = (accountId: string) => `totp of ${accountId}`;
 export class TotpService {
   constructor(
     private readonly secrets: TotpRepository,
+    private readonly passkeys: PasskeysRepository,
     private readonly sealed: Secrets,
     private readonly sessions: SessionsService,
     private readonly limits: Limits,
@@ -28,8 +30,10 @@ export class TotpService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** The second factors of an account, passkeys among them: while there is one, a passphrase alone puts nothing beside it. */
   async factors(accountId: string): Promise<SecondFactor[]> {
-    return (await this.secrets.of(accountId))?.secret ? ['totp'] : [];
+    const [totp, passkey] = await Promise.all([this.secrets.of(accountId), this.passkeys.has(accountId)]);
+    return [...(totp?.secret ? ['totp' as const] : []), ...(passkey ? ['passkey' as const] : [])];
   }
 
   /** @throws wrong_code, also for one that was used before; too_fast */

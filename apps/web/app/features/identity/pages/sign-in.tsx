@@ -10,6 +10,7 @@ import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
 import { AlreadySignedIn } from '../components/already-signed-in';
 import { SignInForm } from '../components/sign-in-form';
+import { ByPasskey } from '../factors/components/by-passkey';
 import type { Route } from './+types/sign-in';
 import '../identity.css';
 
@@ -46,6 +47,7 @@ export default function SignIn({ loaderData: ways, actionData }: Route.Component
       />
       {returnTo && <Notice announce={false}>{t('identity:signIn.goOn')}</Notice>}
       <SignInForm returnTo={returnTo} refusal={isRefusal(actionData) ? actionData : undefined} />
+      <ByPasskey returnTo={returnTo || to.town(town.slug)} />
       {ways.sso !== null && (
         <Button variant="secondary" wide href={to.signInElsewhere(town.slug, returnTo)}>
           {t('sso:signIn.title', { name: ways.sso })}

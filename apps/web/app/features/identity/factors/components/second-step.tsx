@@ -1,4 +1,5 @@
 import { Button, Narrow, Notice, PageHead } from '@zbor/ui';
+import type { ReactNode } from 'react';
 import { Form, useNavigation } from 'react-router';
 import { useFormState } from '../../../../shared/forms';
 import { Head } from '../../../../shared/head';
@@ -12,7 +13,16 @@ import '../../identity.css';
 import '../factors.css';
 
 /** The second step of signing in: proving what was set up, or setting it up where the role asks for it. */
-export function SecondStep({ data, refusal }: { data: StepData; refusal: Refusal | undefined }) {
+export function SecondStep({
+  data,
+  refusal,
+  children,
+}: {
+  data: StepData;
+  refusal: Refusal | undefined;
+  /** Another way to take it. */
+  children?: ReactNode;
+}) {
   const t = useT();
   const { step, offer } = data;
   const settingUp = step.factors.length === 0;
@@ -23,9 +33,10 @@ export function SecondStep({ data, refusal }: { data: StepData; refusal: Refusal
         title={t('factors:step.title')}
         lead={settingUp ? t('factors:totp.required') : t('factors:step.lead')}
       />
-      {!settingUp && <CodeForm demo={step.demo} refusal={refusal} />}
+      {step.factors.includes('totp') && <CodeForm demo={step.demo} refusal={refusal} />}
       {settingUp &&
         (step.fresh ? <AppSetUp offer={offer} refusal={refusal} /> : <ProveAgain refusal={refusal} />)}
+      {children}
       <Form method="post">
         <Button variant="quiet" name="act" value="leave">
           {t('factors:step.leave')}

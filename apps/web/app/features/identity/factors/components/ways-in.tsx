@@ -8,6 +8,7 @@ import { useTown } from '../../../../shared/page-data';
 export function WaysIn({ step }: { step: Step }) {
   const t = useT();
   const { slug } = useTown();
+  const passkeys = step.factors.includes('passkey');
   const codes = step.factors.includes('totp');
   return (
     <Section title={t('factors:ways.title')} id="ways">
@@ -25,6 +26,13 @@ export function WaysIn({ step }: { step: Step }) {
           <dt>{t('factors:ways.phrase')}</dt>
           <dd>
             {t('factors:ways.phraseFor')} <Link href={to.recovery(slug)}>{t('factors:ways.toPhrase')}</Link>
+          </dd>
+          <dt>{t('factors:ways.passkey')}</dt>
+          <dd>
+            {passkeys ? t('factors:ways.passkeyOn') : t('factors:ways.codeOff')}{' '}
+            <Link href={to.passkeys(slug)}>
+              {passkeys ? t('factors:ways.changeCode') : t('factors:ways.switchOn')}
+            </Link>
           </dd>
         </dl>
       </Stack>

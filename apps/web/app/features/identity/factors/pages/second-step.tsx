@@ -1,8 +1,10 @@
 import { identity } from '@zbor/contracts';
-import { redirect } from 'react-router';
+import { redirect, useSearchParams } from 'react-router';
 import { safeReturn, to } from '../../../../shared/addresses';
 import { apiOf } from '../../../../shared/api.server';
+import { useTown } from '../../../../shared/page-data';
 import { attempt, formOf, isRefusal, typed } from '../../../../shared/problem';
+import { ByPasskey } from '../components/by-passkey';
 import { SecondStep } from '../components/second-step';
 import { actOn, stepDataOf, stepsOf } from '../steps.server';
 import type { Route } from './+types/second-step';
@@ -41,5 +43,13 @@ export async function action({ request, context, params: { town } }: Route.Actio
 export { clientAction } from '../../../../shared/problem';
 
 export default function TownSecondStep({ loaderData, actionData }: Route.ComponentProps) {
-  return <SecondStep data={loaderData} refusal={isRefusal(actionData) ? actionData : undefined} />;
+  const { slug } = useTown();
+  const [query] = useSearchParams();
+  return (
+    <SecondStep data={loaderData} refusal={isRefusal(actionData) ? actionData : undefined}>
+      {loaderData.step.factors.includes('passkey') && (
+        <ByPasskey returnTo={safeReturn(query.get('returnTo'), to.town(slug))} />
+      )}
+    </SecondStep>
+  );
 }
