@@ -227,10 +227,11 @@ describe('what has a limit', () => {
       now.mockRestore();
       return count();
     };
+    // Requests are counted in batches, half a second later.
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
     const before = await count();
     for (const table of tables) if (!ofNobody.includes(table)) expect(before[table]).toBeGreaterThan(0);
-    // Requests of just now are counted a moment later.
-    expect(await passed(0)).toEqual({ ...before, rate_count: expect.any(Number) });
+    expect(await passed(0)).toEqual(before);
     const year = Math.max(...limited.map(({ keep }) => (keep as { days: number }).days));
     expect(await passed(30)).toMatchObject({ report: before.report, moderation_act: before.moderation_act });
     await passed(year - 1);
