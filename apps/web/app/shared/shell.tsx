@@ -138,25 +138,30 @@ interface AccountMenuProps {
 
 function AccountMenu({ account, page: { can, assisted }, town }: AccountMenuProps) {
   const t = useT();
+  const menu = (
+    <Menu
+      prefix={t('account.label')}
+      label={<bdi>{account.displayName}</bdi>}
+      icon={<UserRound />}
+      onPhone="icon"
+    >
+      <MenuItem href={to.me(town)}>{t('nav.me')}</MenuItem>
+      {can.help && <MenuItem href={to.codes(town)}>{t('nav.codes')}</MenuItem>}
+      {can.help && <MenuItem href={to.assist(town)}>{t('nav.assist')}</MenuItem>}
+      {can.moderate && <MenuItem href={to.moderation(town)}>{t('nav.moderation')}</MenuItem>}
+      {can.administer && <MenuItem href={to.admin(town)}>{t('nav.admin')}</MenuItem>}
+      {assisted ? (
+        <MenuItem href={to.signOut(town)}>{t('account.signOut')}</MenuItem>
+      ) : (
+        <MenuItem type="submit">{t('account.signOut')}</MenuItem>
+      )}
+    </Menu>
+  );
+  // An assisted session is asked first whether it shall end without a receipt: a page of its own does that.
+  if (assisted) return menu;
   return (
     <Form method="post" action={to.signOut(town)}>
-      <Menu
-        prefix={t('account.label')}
-        label={<bdi>{account.displayName}</bdi>}
-        icon={<UserRound />}
-        onPhone="icon"
-      >
-        <MenuItem href={to.me(town)}>{t('nav.me')}</MenuItem>
-        {can.help && <MenuItem href={to.codes(town)}>{t('nav.codes')}</MenuItem>}
-        {can.help && <MenuItem href={to.assist(town)}>{t('nav.assist')}</MenuItem>}
-        {can.moderate && <MenuItem href={to.moderation(town)}>{t('nav.moderation')}</MenuItem>}
-        {can.administer && <MenuItem href={to.admin(town)}>{t('nav.admin')}</MenuItem>}
-        {assisted ? (
-          <MenuItem href={to.signOut(town)}>{t('account.signOut')}</MenuItem>
-        ) : (
-          <MenuItem type="submit">{t('account.signOut')}</MenuItem>
-        )}
-      </Menu>
+      {menu}
     </Form>
   );
 }
