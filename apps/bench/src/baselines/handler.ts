@@ -12,6 +12,9 @@ interface Account {
   language: string;
 }
 
+/** Whose sessions need a second step. */
+const twoSteps = ['staff', 'admin', 'operator'];
+
 interface SupportCount {
   supports: number;
   supportSeq: number;
@@ -55,7 +58,8 @@ export function bareHandler(
 
   function signedIn(session: string, request: IncomingMessage): Promise<Account> {
     const token = (request.headers.cookie ?? '').slice(cookieName.length + 1);
-    return first(session, [createHash('sha256').update(token).digest(), new Date(), townId]);
+    const hash = createHash('sha256').update(token).digest();
+    return first(session, [hash, new Date(), townId, twoSteps]);
   }
 
   async function support(request: IncomingMessage, id: string) {
