@@ -28,7 +28,9 @@ export function CodeForm({ hint, submit, refusal, children }: CodeFormProps) {
   useEffect(() => {
     const { hash, pathname, search } = window.location;
     if (!/^#(\d{6}|\d{12})$/.test(hash)) return;
-    if (input.current) input.current.value = hash.slice(1);
+    // Whoever types already goes on typing.
+    const field = input.current;
+    if (field && field !== document.activeElement && !field.value) field.value = hash.slice(1);
     window.history.replaceState(window.history.state, '', pathname + search);
   }, []);
 
