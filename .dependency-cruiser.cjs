@@ -31,7 +31,7 @@ const directions = projects.map(({ name, folder, allowed }) => ({
 /** The packages that a library may ship with. */
 const packages = {
   contracts: ['zod'],
-  domain: [],
+  domain: ['@noble/hashes'],
   i18n: [],
   ui: ['react', 'react-dom', 'lucide', '@types/react'],
 };

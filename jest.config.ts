@@ -5,7 +5,7 @@ import type { Config } from 'jest';
 const root = __dirname;
 
 // Published as ES modules alone; specs run as CommonJS, so that these are translated too.
-const modules = ['@nestjs', '@tokenizer', 'eld', 'entities', 'file-type', 'strtok3', 'token-types'];
+const modules = ['@nestjs', '@noble', '@tokenizer', 'eld', 'entities', 'file-type', 'strtok3', 'token-types'];
 const openId = ['jose', 'oauth4webapi', 'oidc-provider', 'openid-client'];
 const translated = [...modules, ...openId, '@borewit', 'uint8array-extras', 'uuid'].join('|');
 
