@@ -63,7 +63,7 @@ test('14.3.1 signing out takes the cookie away and has the browser forget what i
   ]);
 });
 
-describe('3.4.1 3.4.4 3.4.5 3.4.6 4.1.1 14.3.2 P14 every answer', () => {
+describe('3.2.1 3.4.1 3.4.4 3.4.5 3.4.6 4.1.1 14.3.2 P14 every answer', () => {
   const answers: [string, string, string, number][] = [
     ['of data', 'GET', `/api/municipalities/${town}/ideas`, 200],
     ['of what is personal', 'GET', `/api/municipalities/${town}/me/ideas`, 200],

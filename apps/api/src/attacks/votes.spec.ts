@@ -79,7 +79,7 @@ const send = (endpoint: Endpoint, body: unknown) =>
     },
   );
 
-test('V3 A3 2.2.1 15.3.5 no field of any body takes a value of another shape', async () => {
+test('V3 A3 2.2.1 2.2.2 15.3.5 no field of any body takes a value of another shape', async () => {
   let tried = 0;
   for (const endpoint of endpoints.filter(
     ({ method, path }) => method !== 'GET' && !path.startsWith('/operator'),

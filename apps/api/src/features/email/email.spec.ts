@@ -58,7 +58,7 @@ async function whoAsked(address: string, mails = 2): Promise<{ agent: Agent; cod
 }
 
 describe('an address', () => {
-  test('is changed by somebody who has just proven who they are', async () => {
+  test('7.5.1 is changed by somebody who has just proven who they are', async () => {
     const person = await withAddress();
     now = Date.now() + 11 * 60_000;
     expect((await person.ok(email.mine, { params })).fresh).toBe(false);

@@ -12,6 +12,7 @@ import { MunicipalitiesService } from '../municipalities/municipalities.service'
 import type { AccountEntity } from './account.entity';
 import { AccountsRepository, type WayIn } from './accounts.repository';
 import { presentAccount } from './identity.presenter';
+import { isLeaked } from './leaked-passphrases';
 import { hashPassphrase, passphraseFits } from './passphrases';
 import { pseudonyms } from './pseudonyms';
 import { newGrant, RolesService } from './roles.service';
@@ -102,7 +103,7 @@ export class IdentityService {
 
   /** @throws invalid_input when the passphrase is guessed too easily. */
   async wayIn({ signInName, passphrase }: Pick<NewAccount, 'signInName' | 'passphrase'>): Promise<WayIn> {
-    const weak = passphraseProblem(passphrase, signInName);
+    const weak = passphraseProblem(passphrase, signInName) ?? (isLeaked(passphrase) ? 'too_common' : null);
     if (weak) throw fieldProblem('body.passphrase', weak);
     return { signInName, signInKey: nameKey(signInName), passphraseHash: await hashPassphrase(passphrase) };
   }

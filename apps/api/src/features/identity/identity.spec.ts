@@ -74,11 +74,28 @@ describe('signing up', () => {
   });
 
   test.each([
+    'basketball',
+    'ＭＡＮＣＨＥＳＴＥＲ',
+    '1qaz2wsx3edc',
+    'Sunshine2024!',
+    '##butterfly##',
+    'dragondragon',
+  ])('6.2.12 refuses the passphrase %s, which leaked elsewhere', async (passphrase) => {
+    const wish = wanted({ signInName: 'much-read', passphrase });
+    const { status, body } = await portal.visitor().call(identity.signUp, wish);
+    expect([status, body.errors]).toEqual([400, [{ path: 'body.passphrase', code: 'too_common' }]]);
+  });
+
+  test.each([
     'четыре дерева у реки',
     'أربع أشجار عند النهر',
     '🌳🌲🌴 drei Bäume am Fluss',
     'p'.repeat(3) + ' a long way home'.repeat(10),
-  ])('6.2.9 takes the passphrase %s in any script', async (passphrase) => {
+    'onlysmallletters of a sort',
+    '٧٢٩١٨٣٦٤٥٠٢٨',
+    '🐟🌊🪨🌙🦉🍂🐌🌾🐝🪵🐚🌋',
+    'أ ب ج د هـ و ز '.repeat(5),
+  ])('6.2.5 6.2.9 takes the passphrase %s in any script', async (passphrase) => {
     const signInName = `any-${Math.abs([...passphrase].reduce((sum, c) => (sum * 31 + (c.codePointAt(0) ?? 0)) | 0, 7))}`;
     await portal.visitor().ok(identity.signUp, wanted({ signInName, passphrase }));
     const decomposed = passphrase.normalize('NFD');

@@ -192,7 +192,7 @@ describe('the secret', () => {
     expect(await staff.refused(identity.removeTotp, { params })).toBe('409 factor_required');
   });
 
-  test('is changed by somebody who has just proven who they are', async () => {
+  test('7.5.1 is changed by somebody who has just proven who they are', async () => {
     const council = await portal.person(town, 'council');
     await council.setUpTotp(town);
     later(11 * MINUTE);
@@ -246,7 +246,7 @@ describe('sessions', () => {
     ['admin', 30 * MINUTE, false],
     ['participant', 13 * 24 * 60 * MINUTE, true],
     ['participant', 14 * 24 * 60 * MINUTE, false],
-  ] as const)('of a %s that was not used for %d ms is open: %p', async (role, idle, open) => {
+  ] as const)('7.3.1 of a %s that was not used for %d ms is open: %p', async (role, idle, open) => {
     const person = await portal.person(town, role);
     later(idle);
     expect(await isIn(person)).toBe(open);
@@ -255,7 +255,7 @@ describe('sessions', () => {
   test.each([
     ['staff', 12 * 60],
     ['participant', 90 * 24 * 60],
-  ] as const)('of a %s ends after %d minutes, however it is used', async (role, minutes) => {
+  ] as const)('7.3.2 of a %s ends after %d minutes, however it is used', async (role, minutes) => {
     const person = await portal.person(town, role);
     const started = Date.now();
     const use = async (at: number) => {

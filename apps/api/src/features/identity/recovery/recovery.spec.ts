@@ -98,7 +98,7 @@ test('an account without a sign-in name gets one with it, and keeps its phrase w
   });
 });
 
-test('the second step is still asked for', async () => {
+test('6.4.3 the second step is still asked for', async () => {
   const staff = await portal.person(town, 'staff');
   const phrase = await make(staff);
   const agent = visitor();
