@@ -10,6 +10,7 @@ export * from './identity/factors';
 export * from './identity/names';
 export * from './identity/role-dates';
 export * from './viewer';
+export * from './voting/formats/blt';
 export * from './voting/formats/format-error';
 export * from './voting/profile';
 export * from './voting/rational';
