@@ -6,6 +6,7 @@ export const requirements: { id: string; what: string; by?: string[]; pending?: 
   { id: '1.2.1', what: 'output is encoded for where it stands', by: ['X1'] },
   { id: '1.2.2', what: 'addresses are built safely', by: ['X6'] },
   { id: '1.2.4', what: 'queries are parameterised', by: ['S5'] },
+  { id: '1.2.9', what: 'no regular expression comes from a person, and none is slow' },
   { id: '1.3.1', what: 'rich text is sanitised by a known library', by: ['X3'] },
   { id: '1.3.4', what: 'SVG is made safe', pending: 'nothing can be uploaded' },
   { id: '1.3.6', what: 'no fetching of what a person names', pending: 'nothing is fetched' },
@@ -61,6 +62,8 @@ export const requirements: { id: string; what: string; by?: string[]; pending?: 
   { id: '8.2.3', what: 'fields by permission' },
   { id: '8.4.1', what: 'towns are apart', by: ['T1', 'T2', 'T6'] },
   { id: '9.2.2', what: 'a token has one purpose', by: ['A7'] },
+  { id: '11.2.1', what: 'cryptography is that of Node and of known libraries' },
+  { id: '11.2.3', what: 'nothing is weaker than 128 bits' },
   { id: '11.4.2', what: 'passphrases are hashed by argon2id' },
   { id: '11.5.1', what: 'chance from the system, 128 bits or more', by: ['V13'] },
   {
