@@ -40,7 +40,7 @@ const purity = Object.entries(packages).map(([name, allowed]) => ({
   name: `purity of ${name}`,
   comment: `${name} ships with ${allowed.join(', ') || 'no package'} and nothing of Node: it also runs in the browser.`,
   severity: 'error',
-  from: { path: `^libs/${name}/`, pathNot: spec },
+  from: { path: `^libs/${name}/`, pathNot: [spec, '/testing/'] },
   to: {
     dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
     pathNot: allowed.map((each) => `node_modules/${each}/`),
