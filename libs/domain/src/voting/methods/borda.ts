@@ -45,6 +45,7 @@ export function borda(profile: Profile<RankedBallot>, settings: BordaSettings): 
         .map((rank) => (isShared(rank) ? rank : [rank]).filter((option) => held.has(option)))
         .filter((group) => group.length > 0);
       const named = new Set(groups.flat());
+      if (named.size === 0) continue;
       if (shared && named.size < among.length) groups.push(among.filter((option) => !named.has(option)));
       const places = variant === 'modified' ? named.size : among.length;
       let above = 0;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { isShared, type Profile, type Rank, type RankedBallot } from '../profile';
+import { type Profile, type Rank, type RankedBallot } from '../profile';
 import {
   all,
   outcomes,
+  raised,
   rankedProfiles,
   rankingOf,
   rankings,
@@ -301,11 +302,3 @@ describe.each(Object.entries(methods))('%s', (_, method) => {
     );
   });
 });
-
-/** The same ballot with this option alone at the top. */
-function raised({ weight, ranking }: RankedBallot, option: number): RankedBallot {
-  const others = ranking
-    .map((rank) => (isShared(rank) ? rank : [rank]).filter((each) => each !== option))
-    .filter((rank) => rank.length > 0);
-  return { weight, ranking: [option, ...others] };
-}

@@ -33,14 +33,12 @@ export function rankings(options: number, ...ballots: string[]): Profile<RankedB
 
 /** Rankings of some or all options, with equals, of a few ballots. */
 export const rankedProfiles = (most = 5): fc.Arbitrary<Profile<RankedBallot>> =>
-  fc
-    .integer({ min: 2, max: most })
-    .chain((count) =>
-      fc.record({
-        options: fc.constant(lettered(count)),
-        ballots: fc.array(rankedBallots(count), { maxLength: 8 }),
-      }),
-    );
+  fc.integer({ min: 2, max: most }).chain((count) =>
+    fc.record({
+      options: fc.constant(lettered(count)),
+      ballots: fc.array(rankedBallots(count), { maxLength: 8 }),
+    }),
+  );
 
 function rankedBallots(count: number): fc.Arbitrary<RankedBallot> {
   const order = fc.shuffledSubarray(Array.from({ length: count }, (_, index) => index));
@@ -66,6 +64,14 @@ export function relabelled(
     options: order.map((each) => options[each] as Option),
     ballots: ballots.map(({ weight, ranking }) => ({ weight, ranking: ranking.map(renamed) })).reverse(),
   };
+}
+
+/** The same ballot with this option alone at the top. */
+export function raised({ weight, ranking }: RankedBallot, option: number): RankedBallot {
+  const others = ranking
+    .map((rank) => (isShared(rank) ? rank : [rank]).filter((each) => each !== option))
+    .filter((rank) => rank.length > 0);
+  return { weight, ranking: [option, ...others] };
 }
 
 /** A profile and a new order of its options. */
