@@ -30,6 +30,11 @@ for (const [what, env, sentence] of [
     /^PostgreSQL cannot be reached: .*ECONNREFUSED/,
   ],
   ['no secret key', { DATABASE_URL: nobody }, /^SECRET_KEY is missing/],
+  [
+    'an address that others can listen to',
+    { DATABASE_URL: nobody, PUBLIC_URL: 'http://zbor.example' },
+    /^PUBLIC_URL must be an address with https/,
+  ],
   ['a role that there is not', { DATABASE_URL: nobody, ROLE: 'king' }, /^ROLE must be all, web or worker/],
   ['a port that is none', { DATABASE_URL: nobody, PORT: 'http' }, /^PORT must be a port between 0 and 65535/],
 ] as const) {

@@ -116,6 +116,17 @@ test('P4 no answer holds an address of the network', async () => {
   expect(said.filter(([, text]) => address.test(text)).map(([path]) => path)).toEqual([]);
 }, 60_000);
 
+test('14.2.1 no address holds what is secret, but for the code with which a provider sends people back', () => {
+  const secret = /code|phrase|token|secret|proof|pass|key|mail|name/i;
+  const named = endpoints.flatMap((endpoint) =>
+    [endpoint.params, endpoint.query]
+      .flatMap((part) => Object.keys((part as { shape?: object }).shape ?? {}))
+      .filter((name) => secret.test(name))
+      .map((name) => `${endpoint.path} ${name}`),
+  );
+  expect(named).toEqual([`${contracts.sso.finish.path} code`]);
+});
+
 test('T2 8.4.1 an admin reaches nothing of another municipality, by whatever id', async () => {
   const { admin } = places[town] as Place;
   const { ids } = places[abroad] as Place;

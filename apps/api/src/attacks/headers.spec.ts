@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { addressOf, contracts, type Endpoint, livePath } from '@zbor/contracts';
 import type { Agent } from '../testing/agent';
+import { closeListeners, listenTo } from '../testing/listener';
 import { openTestPortal, type TestPortal } from '../testing/portal';
 
 const { identity, ideas } = contracts;
@@ -42,6 +43,15 @@ test('3.3.3 a cookie without the prefix, which another host could have set, is n
     .visitor()
     .raw('GET', `/api/municipalities/${town}/visit`, null, { cookie: stolen, origin: publicUrl });
   expect(JSON.parse(text).account).toBeNull();
+});
+
+test('4.4.1 a socket comes from a page of https alone', async () => {
+  const { cookie } = person;
+  const page = await listenTo(portal.url, { origin: publicUrl, cookie });
+  expect(page.socket.connected).toBe(true);
+  for (const origin of [publicUrl.replace('https', 'http'), portal.url])
+    await expect(listenTo(portal.url, { origin, cookie })).rejects.toThrow();
+  closeListeners();
 });
 
 test('7.2.4 signing in opens another session and ends the one that the browser came with', async () => {

@@ -39,6 +39,11 @@ export const CONFIG = Symbol('config');
 /** A sentence for the operator; the process ends with it. */
 export class StartRefused extends Error {}
 
+/** With https, or of this machine, where nobody listens between. */
+const isPrivate = (address: string): boolean =>
+  URL.canParse(address) &&
+  /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/.test(address);
+
 function port(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
   const text = env[name];
   if (text === undefined || text === '') return otherwise;
@@ -85,8 +90,7 @@ function readSso(env: NodeJS.ProcessEnv): Config['sso'] {
   };
   const settings = towns.map((town) => {
     const issuer = read(town, 'ISSUER');
-    const here = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/.test(issuer);
-    if (!URL.canParse(issuer) || !(here || issuer.startsWith('https://'))) {
+    if (!isPrivate(issuer)) {
       throw new StartRefused(`OIDC_${town}_ISSUER must be an address with https, but is "${issuer}".`);
     }
     const slug = town.toLowerCase().replaceAll('_', '-');
@@ -109,9 +113,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (role !== 'all' && role !== 'web' && role !== 'worker') {
     throw new StartRefused(`ROLE must be all, web or worker, but is "${role}".`);
   }
-  if (env.PUBLIC_URL && !URL.canParse(env.PUBLIC_URL)) {
+  if (env.PUBLIC_URL && !isPrivate(env.PUBLIC_URL)) {
     throw new StartRefused(
-      `PUBLIC_URL must be an address such as https://zbor.example, but is "${env.PUBLIC_URL}".`,
+      `PUBLIC_URL must be an address with https such as https://zbor.example, but is "${env.PUBLIC_URL}".`,
     );
   }
   return {

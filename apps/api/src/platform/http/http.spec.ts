@@ -257,7 +257,7 @@ describe('around the API', () => {
     portal.portal.readiness.ready = true;
   });
 
-  test('figures are on a port of their own, by route and never by address', async () => {
+  test('13.4.5 figures are on a port of their own, by route and never by address', async () => {
     const { metrics } = portal.portal;
     const free = createServer().listen(0, '127.0.0.1');
     await once(free, 'listening');
