@@ -41,6 +41,18 @@ export interface PointsBallot extends Weighted {
   points: readonly number[];
 }
 
+/** Candidates who stand together, in their order. */
+export interface CandidateList extends Option {
+  candidates?: readonly Option[];
+}
+
+/** A list, or none where the ballot is blank; and those of its candidates whom it prefers, by their places in the list. */
+export interface ListBallot extends Weighted {
+  list: OptionIndex | null;
+  /** Each candidate stands at most once. */
+  preferred?: readonly number[];
+}
+
 /** All that a count looks at. */
 export interface Profile<Ballot extends Weighted, Choice extends Option = Option> {
   title?: string;

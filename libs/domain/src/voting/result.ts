@@ -9,7 +9,7 @@ export interface Turnout {
 
 /** What one run of a method finds; `counted` in `ties.ts` makes a result of it. */
 export interface Finding<Stage> {
-  /** In the order in which they won, where the method has one. */
+  /** In the order in which they won, where the method has one; a list once for each of its seats. */
   winners: readonly OptionIndex[];
   /** Everything that a person needs to follow the count, step by step. */
   stages: readonly Stage[];

@@ -139,15 +139,24 @@ function everyOutcome<Stage>(tieRule: TieRule, method: (ties: Ties) => Finding<S
   }
   if (!first) throw new Error('A method found nothing.');
   const all = [...outcomes.values()].sort((a, b) => compareSets(a, b));
-  const winners = first.finding.winners.filter((each) => all.every((outcome) => outcome.includes(each)));
   return {
     ...first.finding,
-    winners,
+    winners: inAll(first.finding.winners, all),
     outcomes: all,
     complete: scripts.length === 0,
     tieRule,
     ties: first.ties,
   };
+}
+
+/** Those who win in every outcome; who wins several seats, as many of them as in every outcome. */
+function inAll(winners: readonly OptionIndex[], outcomes: readonly (readonly OptionIndex[])[]) {
+  const met = new Map<OptionIndex, number>();
+  return winners.filter((each) => {
+    const nth = (met.get(each) ?? 0) + 1;
+    met.set(each, nth);
+    return outcomes.every((outcome) => outcome.filter((other) => other === each).length >= nth);
+  });
 }
 
 function compareSets(a: readonly number[], b: readonly number[]): number {

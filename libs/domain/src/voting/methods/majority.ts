@@ -4,7 +4,7 @@ import type { Result } from '../result';
 import { counted, type TieRule } from '../ties';
 
 /** A part of the whole that must be there: more than it (`above`), or at least as much (`at`). */
-export interface Share {
+export interface MajorityShare {
   share: Rational;
   reached: 'above' | 'at';
 }
@@ -12,11 +12,11 @@ export interface Share {
 /** By which a motion is accepted or rejected, as the statute of a council has it. */
 export interface MajorityRule {
   /** So many of all who may vote must be present, or nothing is decided. */
-  quorum?: Share;
+  quorum?: MajorityShare;
   /** So many must say yes: of the ballots that are `cast` and valid, of all who are `present`, or of `all` who may vote. */
-  majority: Share & { of: 'cast' | 'present' | 'all' };
+  majority: MajorityShare & { of: 'cast' | 'present' | 'all' };
   /** So many of all who may vote must say yes besides, as referendums often ask. */
-  consent?: Share;
+  consent?: MajorityShare;
   /** Whether abstentions are among the ballots `cast`, as if they said no, or are left out. Among the others they are. */
   abstention: 'no' | 'left out';
   /** Where yes reaches exactly the share above which it should be: rejected, or left to the tie rule. */
@@ -33,7 +33,13 @@ export interface MajoritySettings extends MajorityRule {
 
 export type MajorityStage =
   | { kind: 'answers'; yes: number; no: number; abstain: number; invalid: number; present: number }
-  | { kind: 'quorum' | 'majority' | 'consent'; votes: number; of: number; share: Share; held: boolean };
+  | {
+      kind: 'quorum' | 'majority' | 'consent';
+      votes: number;
+      of: number;
+      share: MajorityShare;
+      held: boolean;
+    };
 
 /**
  * Yes, no or abstention. The options have the ids `yes`, `no` and, where one may abstain, `abstain`; a ballot names one
@@ -61,7 +67,12 @@ export function majority(
     const { cast: all, yes: ayes, no: noes, abstain } = votes;
     const invalid = all - ayes - noes - abstain;
     const stages: MajorityStage[] = [{ kind: 'answers', yes: ayes, no: noes, abstain, invalid, present }];
-    const check = (kind: 'quorum' | 'majority' | 'consent', votes: number, of: number, share: Share) => {
+    const check = (
+      kind: 'quorum' | 'majority' | 'consent',
+      votes: number,
+      of: number,
+      share: MajorityShare,
+    ) => {
       const held = reaches(votes, of, share);
       stages.push({ kind, votes, of, share, held });
       return held;
@@ -80,7 +91,7 @@ export function majority(
 }
 
 /** @throws RangeError where the whole is not known */
-function reaches(votes: number, of: number, { share, reached }: Share): boolean {
+function reaches(votes: number, of: number, { share, reached }: MajorityShare): boolean {
   if (Number.isNaN(of)) throw new RangeError('Nobody says how many may vote.');
   const compared = compareRationals(rational(votes), times(share, rational(of)));
   return reached === 'above' ? compared > 0 : compared >= 0;

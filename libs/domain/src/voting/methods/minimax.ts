@@ -26,13 +26,13 @@ export interface MinimaxSettings extends PairwiseSettings {
 }
 
 /** What is worst for an option, and against whom; `against` is null where it stands alone. */
-export interface Worst {
+export interface WorstPair {
   option: OptionIndex;
   against: OptionIndex | null;
   size: number;
 }
 
-export type MinimaxStage = PairwiseStage | { kind: 'worst'; worst: readonly Worst[] };
+export type MinimaxStage = PairwiseStage | { kind: 'worst'; worst: readonly WorstPair[] };
 
 /** Minimax (P. B. Simpson, 1969; G. H. Kramer, 1977): first is the option for which the worst is least bad. */
 export function minimax(profile: Profile<RankedBallot>, settings: MinimaxSettings): Result<MinimaxStage> {
@@ -53,10 +53,10 @@ export function minimax(profile: Profile<RankedBallot>, settings: MinimaxSetting
   });
 }
 
-function worstOf(option: OptionIndex, table: PairwiseTable, measure: MinimaxMeasure): Worst {
+function worstOf(option: OptionIndex, table: PairwiseTable, measure: MinimaxMeasure): WorstPair {
   const sizes = table.among
     .filter((other) => other !== option)
-    .map((against): Worst => ({ option, against, size: sizeOf(table, against, option, measure) }));
+    .map((against): WorstPair => ({ option, against, size: sizeOf(table, against, option, measure) }));
   return sizes.sort((a, b) => b.size - a.size)[0] ?? { option, against: null, size: 0 };
 }
 

@@ -1,11 +1,5 @@
 import fc from 'fast-check';
-import {
-  type ApprovalBallot,
-  isShared,
-  type PointsBallot,
-  type Profile,
-  type RankedBallot,
-} from '../profile';
+import type { ApprovalBallot, PointsBallot, Profile } from '../profile';
 import { fraction, plus, rational, zero } from '../rational';
 import type { Result } from '../result';
 import {
