@@ -26,6 +26,7 @@ export * from './voting/methods/list-proportional/within-lists';
 export * from './voting/methods/majority';
 export * from './voting/methods/minimax';
 export * from './voting/methods/pairwise';
+export * from './voting/methods/phragmen';
 export * from './voting/methods/plurality-at-large';
 export * from './voting/methods/ranked-pairs';
 export * from './voting/methods/schulze';

@@ -73,3 +73,16 @@ export function supportTurnout(ballots: readonly BudgetBallot[], support: readon
   const heard = new Set(support.flatMap(({ by }) => by));
   return { cast: totalWeight(ballots), counted: totalWeight(ballots.filter((_, place) => heard.has(place))) };
 }
+
+/**
+ * Of these options one whose supporters support none of the others, so that it makes no difference for the others when
+ * it is taken.
+ */
+export function apart(options: readonly OptionIndex[], support: readonly Support[]): OptionIndex | undefined {
+  const claims = new Map<number, number>();
+  const places = (option: OptionIndex) => support[option]?.by ?? [];
+  for (const option of options) {
+    for (const place of places(option)) claims.set(place, (claims.get(place) ?? 0) + 1);
+  }
+  return options.find((option) => places(option).every((place) => claims.get(place) === 1));
+}

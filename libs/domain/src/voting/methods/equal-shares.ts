@@ -11,7 +11,7 @@ import {
   zero,
 } from '../rational';
 import type { Result } from '../result';
-import { type BudgetBallot, type Support, supportOf, supportTurnout } from '../support';
+import { apart, type BudgetBallot, type Support, supportOf, supportTurnout } from '../support';
 import { counted, type TieRule, type Ties } from '../ties';
 import { type GreedyOrder, type GreedyStage, turns } from './greedy';
 import { type Market, marketOf, Purses } from './purses';
@@ -201,10 +201,8 @@ class EqualSharesCount {
     const earlier = before?.sold.map(({ project }) => project).sort((a, b) => a - b);
     let cost = zero;
     for (let next = purses.cheapest(); next.length > 0; next = purses.cheapest()) {
-      const apart = next.length > 1 ? purses.apart(next) : next[0];
-      const project =
-        apart ??
-        ties.pick(next, 'win', `share ${raises} after ${earlier} when ${purses.state()} among ${next}`);
+      const state = () => `share ${raises} after ${earlier} when ${purses.state()}`;
+      const project = apart(next, this.support) ?? ties.pick(next, 'win', state());
       sold.push({ project, ...purses.buy(project) });
       cost = plus(cost, this.costOf(project));
     }

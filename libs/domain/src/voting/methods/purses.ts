@@ -187,15 +187,6 @@ export class Purses {
     return { price: () => rational(price, over), inFull };
   }
 
-  /** Of these projects one whose supporters, as far as they have money, support none of the others. */
-  apart(projects: readonly OptionIndex[]): OptionIndex | undefined {
-    const claims = new Uint16Array(this.money.length);
-    const lots = projects.flatMap((project) => this.lots.get(project) ?? []);
-    const spenders = ({ by, gone }: Lot) => by.subarray(gone).filter((place) => !this.empty[place]);
-    for (const lot of lots) for (const place of spenders(lot)) claims[place] = (claims[place] ?? 0) + 1;
-    return lots.find((lot) => spenders(lot).every((place) => claims[place] === 1))?.project;
-  }
-
   /** What these ballots' people have left together. */
   left(places: Iterable<number>): Rational {
     return rational(this.sum(places), this.over * this.market.parts);
