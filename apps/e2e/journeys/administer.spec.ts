@@ -71,6 +71,12 @@ test('the operator opens a municipality and hands it over', { tag: everyWay }, a
   await hand.press(page.getByRole('button', { name: t('identity:operator.submitOpen') }));
 
   await expect(page.getByText(t('identity:operator.opened', { town: 'Sunnyside' }))).toBeVisible();
+  await hand.press(page.getByRole('link', { name: t('identity:operator.later') }));
+  const row = page.getByRole('row', { name: slug });
+  await expect(row.getByText(t('identity:operator.noAdmin'))).toBeVisible();
+  await hand.press(
+    row.getByRole('link', { name: t('identity:operator.firstAdminOf', { town: 'Sunnyside' }) }),
+  );
   await hand.write(field(t('identity:operator.adminName')), 'The mayor');
   await hand.write(field(t('identity:operator.adminSignInName')), 'mayor');
   await hand.write(field(t('identity:operator.adminPassphrase')), passphrase);
@@ -83,4 +89,16 @@ test('the operator opens a municipality and hands it over', { tag: everyWay }, a
   await expect(mayor.page.getByText(t('factors:totp.required'))).toBeVisible();
   await setUpApp(mayor, t);
   await expect(mayor.page.getByRole('heading', { level: 1 })).toHaveText(t('identity:admin.title'));
+
+  // The mayor loses the phone.
+  await hand.press(row.getByRole('link', { name: t('identity:operator.adminsOf', { town: 'Sunnyside' }) }));
+  await hand.press(page.getByRole('link', { name: t('factors:reset.label', { name: 'The mayor' }) }));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    t('factors:reset.title', { name: 'The mayor' }),
+  );
+  await hand.press(page.getByRole('button', { name: t('factors:reset.confirm') }));
+  await expect(page.getByText(t('factors:reset.done', { name: 'The mayor' }))).toBeVisible();
+  await mayor.page.goto(`/${slug}/admin`);
+  await signIn(mayor, t, { signInName: 'mayor' }, passphrase);
+  await expect(mayor.page.getByText(t('factors:totp.required'))).toBeVisible();
 });

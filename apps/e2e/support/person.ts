@@ -170,10 +170,10 @@ export async function newTown(name = 'Newtown'): Promise<Person> {
   const admin = new Person(slug);
   const { signInName } = admin;
   admin.displayName = 'Mayor';
-  await operator.call(identity.firstAdmin, {
+  ({ id: admin.id } = await operator.call(identity.firstAdmin, {
     params: { town: slug },
     body: { displayName: admin.displayName, signInName, passphrase },
-  });
+  }));
   await admin.call(identity.signIn, { params: { town: slug }, body: { signInName, passphrase } });
   await admin.setUpTotp();
   return admin;

@@ -208,6 +208,11 @@ const operators: Place[] = [
   { name: 'opening a town', path: () => '/operator/new' },
   { name: 'log of the operator', path: () => '/operator/audit?check=1' },
   { name: 'first admin', path: ({ town }) => `/operator/${town}/admin` },
+  { name: 'admins of a town', path: ({ town }) => `/operator/${town}/admins` },
+  {
+    name: 'resetting the second step of an admin',
+    path: ({ town, admin }) => `/operator/${town}/admins/${admin.id}/second-step`,
+  },
 ];
 
 const halfway: Place[] = [

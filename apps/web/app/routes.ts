@@ -11,6 +11,8 @@ export default [
   route('operator/audit', 'features/identity/pages/operator-audit.tsx'),
   route('operator/second-step', 'features/identity/factors/pages/operator-second-step.tsx'),
   route('operator/:slug/admin', 'features/identity/pages/first-admin.tsx'),
+  route('operator/:slug/admins', 'features/identity/pages/admins.tsx'),
+  route('operator/:slug/admins/:id/second-step', 'features/identity/factors/pages/operator-reset.tsx'),
 
   ...prefix(':town', [
     index('features/ideas/pages/home.tsx'),

@@ -24,6 +24,7 @@ export const auditActs = {
   /** Nothing of the session: the log must not lead from the one who helps to the one who wrote. */
   assisted_session_opened: z.strictObject({}),
   factors_reset: z.strictObject({ account: id }),
+  admin_factors_reset: z.strictObject({ municipality: id, account: id }),
   council_changed: z.strictObject({ members: z.int() }),
   hidden: z.strictObject({ ...ofSubject, reason: reportReason }),
   restored: z.strictObject(ofSubject),

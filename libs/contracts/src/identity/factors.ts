@@ -109,4 +109,11 @@ export const factors = {
     params: inTownWithId,
     problems: ['prove_again'],
   }),
+  operatorResetFactors: endpoint({
+    summary: 'The same for an admin of a municipality, whom the operator alone may help.',
+    method: 'DELETE',
+    path: '/operator/municipalities/:town/admins/:id/factors',
+    params: inTownWithId,
+    problems: ['prove_again'],
+  }),
 };

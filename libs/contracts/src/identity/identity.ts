@@ -206,6 +206,23 @@ export const identity = {
     method: 'DELETE',
     path: '/operator/sessions/current',
   }),
+  operatorTowns: endpoint({
+    summary: 'The municipalities of this installation, by name, and which of them have an admin now.',
+    method: 'GET',
+    path: '/operator/municipalities',
+    output: z.object({
+      items: z.array(
+        municipality.pick({ slug: true, name: true, languages: true }).extend({ hasAdmin: z.boolean() }),
+      ),
+    }),
+  }),
+  operatorAdmins: endpoint({
+    summary: 'Who is an admin of a municipality now, by display name; only pseudonyms.',
+    method: 'GET',
+    path: '/operator/municipalities/:town/admins',
+    params: inTown,
+    output: z.object({ items: z.array(z.object({ id, displayName: z.string() })) }),
+  }),
   firstAdmin: endpoint({
     summary: 'Make the first admin of a municipality that has none yet.',
     method: 'POST',

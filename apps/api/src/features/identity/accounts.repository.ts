@@ -81,12 +81,24 @@ export class AccountsRepository {
     );
   }
 
-  async hasAdmin(municipalityId: string, now: Date): Promise<boolean> {
-    const rows = await this.db.query(
-      `SELECT 1 FROM role_grant g JOIN account a ON a.id = g.account_id
-        WHERE a.municipality_id = $1 AND g.role = 'admin' AND ${running('a.id', '$2')} LIMIT 1`,
+  /** Who is an admin of a municipality now, by display name. */
+  admins(municipalityId: string, now: Date): Promise<Pick<AccountEntity, 'id' | 'displayName'>[]> {
+    return this.db.query(
+      `SELECT a.id, display_name AS "displayName" FROM account a
+        WHERE municipality_id = $1
+          AND EXISTS (SELECT 1 FROM role_grant g WHERE g.role = 'admin' AND ${running('a.id', '$2')})
+        ORDER BY lower(display_name), a.id`,
       [municipalityId, now],
     );
-    return rows.length > 0;
+  }
+
+  /** Ids of the municipalities in which anybody is an admin now. */
+  async withAdmin(now: Date): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT DISTINCT a.municipality_id AS id FROM role_grant g JOIN account a ON ${running('a.id', '$1')}
+        WHERE g.role = 'admin'`,
+      [now],
+    );
+    return new Set(rows.map((row) => row.id));
   }
 }

@@ -28,7 +28,7 @@ const {
   giveRole,
   endRole,
 } = contracts.identity;
-const { operatorVisit, operatorSignIn, operatorSignOut, firstAdmin } = contracts.identity;
+const { operatorVisit, operatorSignIn, operatorSignOut } = contracts.identity;
 
 @Controller()
 export class IdentityController {
@@ -143,10 +143,5 @@ export class IdentityController {
   @Endpoint(operatorSignOut)
   async operatorSignOut(@Who() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
     await this.open.close(reply, null, caller);
-  }
-
-  @Endpoint(firstAdmin)
-  firstAdmin(@Who() caller: Caller, @Input(firstAdmin) { params, body }: InputOf<typeof firstAdmin>) {
-    return this.identity.firstAdmin(caller, params.town, body);
   }
 }

@@ -3,6 +3,8 @@ import { Callers } from '../../platform/http/caller';
 import { AuditModule } from '../audit/audit.module';
 import { MunicipalitiesModule } from '../municipalities/municipalities.module';
 import { AccountsRepository } from './accounts.repository';
+import { AdminsController } from './admins.controller';
+import { AdminsService } from './admins.service';
 import { Credentials } from './credentials';
 import { FactorsController } from './factors/factors.controller';
 import { FactorsService } from './factors/factors.service';
@@ -31,6 +33,7 @@ import { WaysIn } from './ways-in';
   imports: [AuditModule, MunicipalitiesModule],
   controllers: [
     IdentityController,
+    AdminsController,
     FactorsController,
     OperatorFactorsController,
     PasskeysController,
@@ -48,6 +51,7 @@ import { WaysIn } from './ways-in';
     SessionsRepository,
     WaysIn,
     FactorsService,
+    AdminsService,
     TotpService,
     TotpRepository,
     RecoveryService,

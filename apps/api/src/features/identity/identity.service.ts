@@ -7,17 +7,15 @@ import { readCursor, writeCursor } from '../../platform/cursor';
 import { Database, type Transaction } from '../../platform/database/database';
 import type { Caller, Proven, SignedIn, Town } from '../../platform/http/caller';
 import { fieldProblem, ProblemError } from '../../platform/http/problem';
-import { AuditService } from '../audit/audit.service';
-import { MunicipalitiesService } from '../municipalities/municipalities.service';
 import type { AccountEntity } from './account.entity';
 import { AccountsRepository, type WayIn } from './accounts.repository';
 import { presentAccount } from './identity.presenter';
 import { isLeaked } from './leaked-passphrases';
 import { hashPassphrase, passphraseFits } from './passphrases';
 import { pseudonyms } from './pseudonyms';
-import { newGrant, RolesService } from './roles.service';
+import { RolesService } from './roles.service';
 
-type NewAccount = Pick<
+export type NewAccount = Pick<
   Input<typeof contracts.identity.signUp>['body'],
   'displayName' | 'signInName' | 'passphrase'
 >;
@@ -28,9 +26,7 @@ export class IdentityService {
   constructor(
     private readonly db: Database,
     private readonly accounts: AccountsRepository,
-    private readonly municipalities: MunicipalitiesService,
     private readonly roles: RolesService,
-    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -156,30 +152,8 @@ export class IdentityService {
     return readCursor(cursor, 'accounts', ['text', 'uuid']);
   }
 
-  /** @throws wrong_state when the municipality has an admin already. */
-  async firstAdmin({ account: operator }: Caller, slug: string, wanted: NewAccount): Promise<Account> {
-    const town = await this.municipalities.bySlug(slug);
-    const now = this.clock.now();
-    if (await this.accounts.hasAdmin(town.id, now)) throw new ProblemError('wrong_state');
-    const admin = await this.newAccount(town.id, wanted, 'admin', town.languages[0] ?? 'en');
-    await this.db.transaction(async (tx) => {
-      await this.accounts.insert(tx, admin);
-      const dates = { startsAt: now, endsAt: null, givenAt: now };
-      await this.roles.begin(tx, newGrant(town.id, admin.id, 'admin', operator?.id ?? null, dates));
-      const made = {
-        actorId: operator?.id ?? null,
-        act: 'first_admin_made' as const,
-        details: { municipality: town.id, account: admin.id },
-      };
-      // In both logs: it is the operator's act, and the beginning of every role in the municipality.
-      await this.audit.record(tx, { municipalityId: null, ...made });
-      await this.audit.record(tx, { municipalityId: town.id, ...made });
-    });
-    return presentAccount(toSignedIn(admin));
-  }
-
   /** @throws invalid_input when the passphrase is guessed too easily. */
-  private async newAccount(
+  async newAccount(
     municipalityId: string,
     wanted: NewAccount,
     role: AccountEntity['role'],
@@ -197,7 +171,7 @@ export class IdentityService {
   }
 }
 
-function toSignedIn(account: AccountEntity): Proven {
+export function toSignedIn(account: AccountEntity): Proven {
   return {
     id: account.id,
     role: account.role,

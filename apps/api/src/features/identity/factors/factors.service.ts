@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Role, Step } from '@zbor/contracts';
 import { nameKey, rolesOfTwoSteps } from '@zbor/domain';
 import type { FastifyReply } from 'fastify';
-import { Database } from '../../../platform/database/database';
+import { Clock } from '../../../platform/clock';
+import { Database, type Transaction } from '../../../platform/database/database';
 import type { Caller, Town } from '../../../platform/http/caller';
 import { Limits } from '../../../platform/http/limits';
 import { found, ProblemError } from '../../../platform/http/problem';
@@ -26,6 +27,7 @@ export class FactorsService {
     private readonly limits: Limits,
     private readonly audit: AuditService,
     private readonly db: Database,
+    private readonly clock: Clock,
   ) {}
 
   async step(caller: Caller): Promise<Step> {
@@ -81,12 +83,11 @@ export class FactorsService {
    */
   async reset(caller: Caller, id: string): Promise<void> {
     this.sessions.mustBeFresh(caller.person);
-    const account = found(await this.accounts.byId(caller.town.id, id));
-    if (account.role === 'admin') throw new ProblemError('not_allowed');
+    found(await this.accounts.byId(caller.town.id, id));
+    const admins = await this.accounts.admins(caller.town.id, this.clock.now());
+    if (admins.some((admin) => admin.id === id)) throw new ProblemError('not_allowed');
     await this.db.transaction(async (tx) => {
-      await tx.manager.delete(TotpEntity, { accountId: id });
-      await tx.manager.delete(PasskeyEntity, { accountId: id });
-      await tx.manager.delete(SessionEntity, { accountId: id });
+      await this.startOver(tx, id);
       await this.audit.record(tx, {
         municipalityId: caller.town.id,
         actorId: caller.person.id,
@@ -94,5 +95,11 @@ export class FactorsService {
         details: { account: id },
       });
     });
+  }
+
+  /** Nothing of the second step is left, and nobody is signed in: at the next sign-in it is set up anew. */
+  async startOver({ manager }: Transaction, accountId: string): Promise<void> {
+    for (const entity of [SessionEntity, TotpEntity, PasskeyEntity])
+      await manager.delete(entity, { accountId });
   }
 }

@@ -1,6 +1,6 @@
 import { identity, municipalities } from '@zbor/contracts';
 import { Button, Cluster, Narrow, Notice, PageHead, TextInput } from '@zbor/ui';
-import { Form, redirect, useNavigation, useSearchParams } from 'react-router';
+import { Form, useNavigation, useSearchParams } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
 import { useFormState } from '../../../shared/forms';
@@ -9,13 +9,13 @@ import { useT } from '../../../shared/i18n';
 import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
 import { PassphraseField } from '../components/passphrase-field';
+import { operatorIn } from '../operator.server';
 import type { Route } from './+types/first-admin';
 import '../identity.css';
 
 export async function loader({ request, context, params: { slug } }: Route.LoaderArgs) {
   const api = apiOf({ request, context, params: {} });
-  const { account } = await api(identity.operatorVisit);
-  if (!account) throw redirect(to.operator());
+  await operatorIn(api);
   const { name } = await api(municipalities.read, { params: { town: slug } });
   return { name };
 }

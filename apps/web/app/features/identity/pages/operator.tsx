@@ -1,6 +1,6 @@
-import { identity, municipalities } from '@zbor/contracts';
+import { identity } from '@zbor/contracts';
 import { localeNames } from '@zbor/i18n';
-import { Button, Cluster, DataTable, EmptyState, Link, Narrow, Notice, PageHead } from '@zbor/ui';
+import { Badge, Button, Cluster, DataTable, EmptyState, Link, Narrow, Notice, PageHead } from '@zbor/ui';
 import { Form, redirect, useSearchParams } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
@@ -17,8 +17,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { account, halfway } = await api(identity.operatorVisit);
   if (halfway) throw redirect(to.operatorSecondStep());
   if (!account) return { account, towns: [] };
-  const { items } = await api(municipalities.list);
-  const towns = items.map(({ slug, name, languages }) => ({ slug, name, languages }));
+  const { items: towns } = await api(identity.operatorTowns);
   return { account, towns };
 }
 
@@ -113,11 +112,19 @@ export default function Operator({ loaderData: { account, towns }, actionData }:
             {
               key: 'acts',
               label: t('identity:operator.acts'),
-              cell: (town) => (
-                <Link href={to.firstAdmin(town.slug)}>
-                  <Sentence of="identity:operator.firstAdminOf" values={{ town: town.name }} />
-                </Link>
-              ),
+              cell: (town) =>
+                town.hasAdmin ? (
+                  <Link href={to.admins(town.slug)}>
+                    <Sentence of="identity:operator.adminsOf" values={{ town: town.name }} />
+                  </Link>
+                ) : (
+                  <>
+                    <Badge>{t('identity:operator.noAdmin')}</Badge>{' '}
+                    <Link href={to.firstAdmin(town.slug)}>
+                      <Sentence of="identity:operator.firstAdminOf" values={{ town: town.name }} />
+                    </Link>
+                  </>
+                ),
             },
           ]}
         />

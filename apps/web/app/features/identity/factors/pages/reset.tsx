@@ -1,18 +1,11 @@
 import { factors } from '@zbor/contracts';
-import { Button, Cluster, Narrow, PageHead } from '@zbor/ui';
-import { Form } from 'react-router';
 import { search, to } from '../../../../shared/addresses';
 import { apiOf } from '../../../../shared/api.server';
-import { useFormState } from '../../../../shared/forms';
-import { Head } from '../../../../shared/head';
-import { useT } from '../../../../shared/i18n';
 import { useTown } from '../../../../shared/page-data';
 import { attempt, formOf, isRefusal, typed } from '../../../../shared/problem';
-import { Sentence } from '../../../../shared/sentence';
-import { ProveAgain } from '../components/prove-again';
+import { ResetSecondStep } from '../components/reset-second-step';
 import { actOn, stepsOf } from '../steps.server';
 import type { Route } from './+types/reset';
-import '../../identity.css';
 
 export async function loader({ request, context, params: { town, id } }: Route.LoaderArgs) {
   const api = apiOf({ request, context, params: { town } });
@@ -20,7 +13,7 @@ export async function loader({ request, context, params: { town, id } }: Route.L
     api(factors.factorsOf, { params: { town, id } }),
     api(factors.step, { params: { town } }),
   ]);
-  return { person, fresh };
+  return { name: person.displayName, fresh };
 }
 
 export async function action({ request, context, params: { town, id } }: Route.ActionArgs) {
@@ -39,37 +32,13 @@ export async function action({ request, context, params: { town, id } }: Route.A
 
 export { clientAction } from '../../../../shared/problem';
 
-/** Lets somebody start over who lost what they prove the second step with. */
-export default function Reset({ loaderData: { person, fresh }, actionData }: Route.ComponentProps) {
-  const t = useT();
+export default function Reset({ loaderData, actionData }: Route.ComponentProps) {
   const { slug } = useTown();
-  const refusal = isRefusal(actionData) ? actionData : undefined;
-  const form = useFormState(refusal, {});
   return (
-    <Narrow>
-      <Head title={t('factors:reset.submit')} private />
-      <PageHead
-        title={<Sentence of="factors:reset.title" values={{ name: person.displayName }} />}
-        lead={t('factors:reset.lead')}
-      />
-      {fresh ? (
-        <>
-          {form.summary}
-          <Form method="post">
-            <input type="hidden" name="name" value={person.displayName} />
-            <Cluster>
-              <Button name="act" value="reset">
-                {t('factors:reset.confirm')}
-              </Button>
-              <Button variant="quiet" href={to.people(slug)}>
-                {t('factors:reset.cancel')}
-              </Button>
-            </Cluster>
-          </Form>
-        </>
-      ) : (
-        <ProveAgain refusal={refusal} />
-      )}
-    </Narrow>
+    <ResetSecondStep
+      {...loaderData}
+      refusal={isRefusal(actionData) ? actionData : undefined}
+      back={to.people(slug)}
+    />
   );
 }
