@@ -13,6 +13,7 @@ export const requirements: { id: string; what: string; by?: string[]; pending?: 
   { id: '1.3.11', what: 'no header in a mail comes from a person', by: ['X11'] },
   { id: '2.2.1', what: 'input is validated by what is allowed, on the server' },
   { id: '2.2.2', what: 'what a browser checks is checked here again' },
+  { id: '2.3.3', what: 'what belongs together is written as a whole or not at all' },
   { id: '2.3.4', what: 'what is limited is locked', by: ['V1'] },
   { id: '2.4.1', what: 'machines are slowed down', by: ['A12'] },
   { id: '3.2.1', what: 'an answer that is data shows and runs nothing' },

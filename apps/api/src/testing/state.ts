@@ -47,3 +47,22 @@ export async function stateOf(source: DataSource, slug: string): Promise<unknown
     ),
   };
 }
+
+/** How many rows each table has, and a print of them; but for what is counted of every request. */
+export async function printOf(
+  source: DataSource,
+): Promise<Record<string, { rows: number; print: string | null }>> {
+  const tables: { name: string }[] = await source.query(
+    `SELECT table_schema || '.' || quote_ident(table_name) AS name FROM information_schema.tables
+      WHERE table_type = 'BASE TABLE' AND table_schema IN ('public', 'graphile_worker')
+        AND table_name NOT IN ('rate_count', 'rate_key', '_private_tasks') ORDER BY 1`,
+  );
+  const prints = tables.map(
+    ({ name }) =>
+      `SELECT '${name}' AS name, count(*)::int AS rows, md5(string_agg(t::text, ' ' ORDER BY t::text)) AS print FROM ${name} t`,
+  );
+  const found: { name: string; rows: number; print: string | null }[] = await source.query(
+    prints.join(' UNION ALL '),
+  );
+  return Object.fromEntries(found.map(({ name, rows, print }) => [name, { rows, print }]));
+}

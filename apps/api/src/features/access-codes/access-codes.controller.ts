@@ -47,8 +47,6 @@ export class AccessCodesController {
     @Input(join) { body }: InputOf<typeof join>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const account = await this.codes.join(town, body);
-    await this.sessions.open(reply, town.slug, account);
-    return presentAccount(account);
+    return presentAccount(await this.codes.join(town, body, this.sessions.entering(reply, town.slug)));
   }
 }

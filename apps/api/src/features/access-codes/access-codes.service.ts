@@ -11,6 +11,7 @@ import { fieldProblem, found, ProblemError } from '../../platform/http/problem';
 import { Secrets } from '../../platform/secrets';
 import { AuditService } from '../audit/audit.service';
 import { IdentityService } from '../identity/identity.service';
+import type { Enter } from '../identity/sessions.service';
 import { AccessCodesRepository } from './access-codes.repository';
 
 type Codes = (typeof contracts)['access-codes'];
@@ -116,7 +117,7 @@ export class AccessCodesService {
    * @throws invalid_input for a slip of typing, which the check figure tells; code_refused for every code that does not
    * count, be it unknown, used, cancelled or expired.
    */
-  async join(town: Town, { code, displayName, language }: Input<Codes['join']>['body']) {
+  async join(town: Town, { code, displayName, language }: Input<Codes['join']>['body'], enter: Enter) {
     const figures = typedCode(code);
     if (!figures) throw fieldProblem('body.code', 'mistyped_code');
     await this.limits.take('code by town', town.id);
@@ -124,7 +125,9 @@ export class AccessCodesService {
       if (!(await this.repository.use(tx, this.hash(town, figures), this.clock.now()))) {
         throw new ProblemError('code_refused');
       }
-      return this.identity.admit(tx, town, { displayName, language });
+      const account = await this.identity.admit(tx, town, { displayName, language });
+      await enter(tx, account);
+      return account;
     });
   }
 

@@ -28,10 +28,8 @@ export class AssistanceController {
   }
 
   @Endpoint(finish)
-  async finish(@Who() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
-    const receipt = await this.assistance.receipt(caller);
-    await this.sessions.close(reply, caller.town.slug, caller);
-    return receipt;
+  finish(@Who() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.assistance.receipt(caller, (tx) => this.sessions.close(reply, caller.town.slug, caller, tx));
   }
 
   @Endpoint(claim)
@@ -40,8 +38,7 @@ export class AssistanceController {
     @Input(claim) { body }: InputOf<typeof claim>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const account = await this.assistance.claim(town, body);
-    await this.sessions.open(reply, town.slug, account);
-    return presentAccount(account);
+    const enter = this.sessions.entering(reply, town.slug);
+    return presentAccount(await this.assistance.claim(town, body, enter));
   }
 }

@@ -3,13 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { contracts, Input, Receipt } from '@zbor/contracts';
 import { CODE_FIGURES, codeOf, typedCode } from '@zbor/domain';
 import { Clock } from '../../platform/clock';
-import { Database } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import type { Caller, Proven, Town } from '../../platform/http/caller';
 import { Limits } from '../../platform/http/limits';
 import { fieldProblem, found, ProblemError } from '../../platform/http/problem';
 import { Secrets } from '../../platform/secrets';
 import { AuditService } from '../audit/audit.service';
 import { IdentityService } from '../identity/identity.service';
+import type { Enter } from '../identity/sessions.service';
 import { ExportService } from '../privacy/export.service';
 import { AssistanceRepository } from './assistance.repository';
 
@@ -48,14 +49,18 @@ export class AssistanceService {
     return this.db.transaction((tx) => this.identity.admit(tx, town, wanted));
   }
 
-  async receipt({ town, person }: Caller): Promise<Receipt> {
+  /** @param leave ends the session. */
+  async receipt({ town, person }: Caller, leave: (tx: Transaction) => Promise<void>): Promise<Receipt> {
     const written = await this.written(person.id);
     const code = codeOf(Array.from({ length: CODE_FIGURES - 1 }, () => randomInt(10)).join(''));
     const expiresAt = this.clock.now();
     expiresAt.setUTCHours(0, 0, 0, 0);
     expiresAt.setUTCDate(expiresAt.getUTCDate() + CLAIM_DAYS + 1);
     const claim = { hash: this.hash(town, code), accountId: person.id, expiresAt };
-    await this.db.transaction((tx) => this.repository.insert(tx, claim));
+    await this.db.transaction(async (tx) => {
+      await this.repository.insert(tx, claim);
+      await leave(tx);
+    });
     return { code, expiresAt: expiresAt.toISOString(), written };
   }
 
@@ -63,18 +68,23 @@ export class AssistanceService {
    * @throws invalid_input for a slip of typing or a weak passphrase; code_refused for every code that does not count, be
    * it unknown, used or expired; name_taken, which leaves the code good.
    */
-  async claim(town: Town, { code, ...wanted }: Input<Assistance['claim']>['body']): Promise<Proven> {
+  async claim(
+    town: Town,
+    { code, ...wanted }: Input<Assistance['claim']>['body'],
+    enter: Enter,
+  ): Promise<Proven> {
     const figures = typedCode(code);
     if (!figures) throw fieldProblem('body.code', 'mistyped_code');
     await this.limits.take('code by town', town.id);
     const way = await this.identity.wayIn(wanted);
-    const id = await this.db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       const accountId = await this.repository.use(tx, this.hash(town, figures), this.clock.now());
       if (!accountId) throw new ProblemError('code_refused');
       await this.identity.give(tx, accountId, way);
-      return accountId;
+      const account = found(await this.identity.proven(town.id, accountId, tx));
+      await enter(tx, account);
+      return account;
     });
-    return found(await this.identity.proven(town.id, id));
   }
 
   private async written(accountId: string): Promise<Receipt['written']> {

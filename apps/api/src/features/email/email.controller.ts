@@ -90,9 +90,9 @@ export class EmailController {
       caller.town,
       this.cookies.read(cookie, place(caller)),
       body.code,
+      this.sessions.entering(reply, caller.town.slug),
     );
     this.cookies.clear(reply, place(caller));
-    await this.sessions.open(reply, caller.town.slug, account);
     return presentAccount(account);
   }
 

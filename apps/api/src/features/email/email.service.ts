@@ -4,12 +4,12 @@ import { emailAddress, typedFigures } from '@zbor/domain';
 import { v4 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock';
 import { Database, type Transaction } from '../../platform/database/database';
-import type { SignedIn, Town } from '../../platform/http/caller';
+import type { Proven, SignedIn, Town } from '../../platform/http/caller';
 import { Limits } from '../../platform/http/limits';
 import { fieldProblem, found, ProblemError } from '../../platform/http/problem';
 import { Secrets } from '../../platform/secrets';
 import { IdentityService } from '../identity/identity.service';
-import { SessionsService } from '../identity/sessions.service';
+import { type Enter, SessionsService } from '../identity/sessions.service';
 import type { EmailCodeEntity, Purpose } from './email.entity';
 import { EmailMails } from './email.mails';
 import { EmailRepository, type Handle } from './email.repository';
@@ -69,9 +69,12 @@ export class EmailService {
   }
 
   /** @returns whose code it is. @throws wrong_email_code */
-  async signIn(town: Town, token: string | null, typed: string) {
-    const { accountId } = await this.use('sign-in', town, byToken(token), typed, async () => undefined);
-    return found(await this.identity.proven(town.id, accountId));
+  async signIn(town: Town, token: string | null, typed: string, enter: Enter): Promise<Proven> {
+    return this.use('sign-in', town, byToken(token), typed, async (tx, { accountId }) => {
+      const account = found(await this.identity.proven(town.id, accountId, tx));
+      await enter(tx, account);
+      return account;
+    });
   }
 
   /** @throws wrong_email_code, email_taken */
@@ -93,17 +96,11 @@ export class EmailService {
 
   /** Gives an account back the address that it had, and ends its sessions. @throws wrong_email_code, email_taken */
   async undo(town: Town, changeId: string, typed: string): Promise<void> {
-    const { accountId } = await this.use(
-      'undo',
-      town,
-      { id: changeId },
-      typed,
-      async (tx, { accountId, address }) => {
-        await this.repository.setAddress(tx, { accountId, municipalityId: town.id, address: address ?? '' });
-        await this.repository.forgetCodes(tx, accountId, ['sign-in', 'address', 'undo']);
-      },
-    );
-    await this.sessions.endAll(accountId);
+    await this.use('undo', town, { id: changeId }, typed, async (tx, { accountId, address }) => {
+      await this.repository.setAddress(tx, { accountId, municipalityId: town.id, address: address ?? '' });
+      await this.repository.forgetCodes(tx, accountId, ['sign-in', 'address', 'undo']);
+      await this.sessions.endAll(accountId, tx);
+    });
   }
 
   forgetExpired(): Promise<void> {
@@ -159,25 +156,24 @@ export class EmailService {
   }
 
   /** Does something with a code, once. Each call takes one of its tries. @throws wrong_email_code */
-  private async use(
+  private async use<T>(
     purpose: Purpose,
     town: Town,
     handle: Handle | null,
     typed: string,
-    act: (tx: Transaction, code: Used) => Promise<void>,
+    act: (tx: Transaction, code: Used) => Promise<T>,
     admits: (code: Used) => boolean = () => true,
-  ): Promise<Used> {
+  ): Promise<T> {
     const row = handle && (await this.repository.tryCode(town.id, purpose, handle, this.clock.now()));
     const hash = this.hash(purpose, town, row?.id ?? '', typedFigures(typed));
     const fits = timingSafeEqual(hash, row?.codeHash ?? Buffer.alloc(hash.length));
     if (!row?.accountId || !fits) throw new ProblemError('wrong_email_code');
     const used: Used = { accountId: row.accountId, address: row.address };
-    await this.db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       if (!admits(used) || !(await this.repository.useCode(tx, row.id)))
         throw new ProblemError('wrong_email_code');
-      await act(tx, used);
+      return act(tx, used);
     });
-    return used;
   }
 
   private hash(purpose: Purpose, town: Town, id: string, code: string): Buffer {

@@ -34,8 +34,8 @@ export class AccountsRepository {
     return this.accounts.findOneBy({ municipalityId: municipalityId ?? IsNull(), signInKey });
   }
 
-  byId(municipalityId: string, id: string): Promise<AccountEntity | null> {
-    return this.accounts.findOneBy({ municipalityId, id });
+  byId(municipalityId: string, id: string, tx?: Transaction): Promise<AccountEntity | null> {
+    return (tx?.manager ?? this.db.source.manager).findOneBy(AccountEntity, { municipalityId, id });
   }
 
   async change(id: string, what: Partial<Pick<AccountEntity, 'displayName' | 'language'>>): Promise<void> {

@@ -62,9 +62,8 @@ export class IdentityController {
     @Input(signUp) { body }: InputOf<typeof signUp>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const account = await this.identity.signUp(caller.town, body);
-    await this.open.open(reply, caller.town.slug, account);
-    return presentAccount(account);
+    const enter = this.open.entering(reply, caller.town.slug);
+    return presentAccount(await this.identity.signUp(caller.town, body, enter));
   }
 
   @Endpoint(signIn)

@@ -14,6 +14,7 @@ import { isLeaked } from './leaked-passphrases';
 import { hashPassphrase, passphraseFits } from './passphrases';
 import { pseudonyms } from './pseudonyms';
 import { RolesService } from './roles.service';
+import type { Enter } from './sessions.service';
 
 export type NewAccount = Pick<
   Input<typeof contracts.identity.signUp>['body'],
@@ -53,10 +54,14 @@ export class IdentityService {
   }
 
   /** @throws name_taken, invalid_input when the passphrase is guessed too easily. */
-  async signUp(town: Town, wanted: NewAccount & { language: Locale }): Promise<Proven> {
+  async signUp(town: Town, wanted: NewAccount & { language: Locale }, enter: Enter): Promise<Proven> {
     const account = await this.newAccount(town.id, wanted, 'participant', wanted.language);
-    await this.db.transaction((tx) => this.accounts.insert(tx, account));
-    return toSignedIn(account);
+    const person = toSignedIn(account);
+    await this.db.transaction(async (tx) => {
+      await this.accounts.insert(tx, account);
+      await enter(tx, person);
+    });
+    return person;
   }
 
   /**
@@ -116,8 +121,8 @@ export class IdentityService {
   }
 
   /** An account that was proven in another way. */
-  async proven(municipalityId: string, id: string): Promise<Proven | null> {
-    const account = await this.accounts.byId(municipalityId, id);
+  async proven(municipalityId: string, id: string, tx?: Transaction): Promise<Proven | null> {
+    const account = await this.accounts.byId(municipalityId, id, tx);
     return account && toSignedIn(account);
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '@zbor/contracts';
 import { rolesOfTwoSteps } from '@zbor/domain';
 import { MoreThan, Not } from 'typeorm';
-import { Database } from '../../platform/database/database';
+import { Database, type Transaction } from '../../platform/database/database';
 import type { SignedIn } from '../../platform/http/caller';
 import { roleAt } from './roles.repository';
 import { SessionEntity } from './session.entity';
@@ -19,11 +19,15 @@ export class SessionsRepository {
   constructor(private readonly db: Database) {}
 
   private get sessions() {
-    return this.db.source.getRepository(SessionEntity);
+    return this.within(undefined);
   }
 
-  async insert(session: SessionEntity): Promise<void> {
-    await this.sessions.insert(session);
+  private within(tx: Transaction | undefined) {
+    return (tx?.manager ?? this.db.source).getRepository(SessionEntity);
+  }
+
+  async insert({ manager }: Transaction, session: SessionEntity): Promise<void> {
+    await manager.insert(SessionEntity, session);
   }
 
   /** The open session of this token in this municipality, with its account and the role it has now; asked with every request. */
@@ -67,13 +71,14 @@ export class SessionsRepository {
   }
 
   /** @returns whether there was such a session of this account. */
-  async end(accountId: string, id: string): Promise<boolean> {
-    return ((await this.sessions.delete({ accountId, id })).affected ?? 0) > 0;
+  async end(accountId: string, id: string, tx?: Transaction): Promise<boolean> {
+    const { affected } = await this.within(tx).delete({ accountId, id });
+    return (affected ?? 0) > 0;
   }
 
   /** All of an account, but for the one that is to stay. */
-  async endAll(accountId: string, but: string | null): Promise<void> {
-    await this.sessions.delete({ accountId, ...(but !== null && { id: Not(but) }) });
+  async endAll(accountId: string, but: string | null, tx?: Transaction): Promise<void> {
+    await this.within(tx).delete({ accountId, ...(but !== null && { id: Not(but) }) });
   }
 
   /** Assisted ones that nobody finished, at once: so long as one is there, its moments tell who helped. */
@@ -84,7 +89,7 @@ export class SessionsRepository {
     ]);
   }
 
-  async endByToken(tokenHash: Buffer): Promise<void> {
-    await this.sessions.delete({ tokenHash });
+  async endByToken(tokenHash: Buffer, tx?: Transaction): Promise<void> {
+    await this.within(tx).delete({ tokenHash });
   }
 }

@@ -4,12 +4,16 @@ import { isFresh } from '@zbor/domain';
 import type { FastifyReply } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock';
+import { Database, type Transaction } from '../../platform/database/database';
 import { Caller, Callers, type Proven, type SignedIn } from '../../platform/http/caller';
 import { SessionCookies } from '../../platform/http/cookies';
 import { found, ProblemError } from '../../platform/http/problem';
 import { MunicipalitiesService } from '../municipalities/municipalities.service';
 import { assistedSince, endOf, isOver, isSeenAnew, lastsUntil } from './session-lives';
 import { SessionsRepository } from './sessions.repository';
+
+/** Opens the session of somebody whom a transaction lets in: with it, or not at all. */
+export type Enter = (tx: Transaction, account: Proven) => Promise<void>;
 
 const newToken = () => randomBytes(32).toString('base64url');
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
@@ -22,18 +26,23 @@ export class SessionsService extends Callers {
     private readonly municipalities: MunicipalitiesService,
     private readonly cookies: SessionCookies,
     private readonly clock: Clock,
+    private readonly db: Database,
   ) {
     super();
   }
 
-  override async identify(cookieHeader: string | undefined, slug: string | null): Promise<Caller> {
+  override async identify(
+    cookieHeader: string | undefined,
+    slug: string | null,
+    use = true,
+  ): Promise<Caller> {
     const town = slug === null ? null : await this.municipalities.bySlug(slug);
     const token = this.cookies.read(cookieHeader, slug);
     if (!token) return new Caller(town, null);
     const now = this.clock.now();
     const session = await this.repository.find(hashOf(token), town?.id ?? null, now);
     if (!session || isOver(session, now)) return new Caller(town, null);
-    if (isSeenAnew(session, now)) await this.repository.change(session.sessionId, { lastSeenAt: now });
+    if (use && isSeenAnew(session, now)) await this.repository.change(session.sessionId, { lastSeenAt: now });
     return session.halfway ? new Caller(town, null, session) : new Caller(town, session);
   }
 
@@ -42,17 +51,32 @@ export class SessionsService extends Callers {
   }
 
   /**
-   * Opens a session; the cookie goes out with this reply, and one that the browser came with ends. Where the account has a second step, the session is halfway
-   * until that is proven too.
+   * Opens a session; the cookie goes out with this reply, and one that the browser came with ends. Where the account has
+   * a second step, the session is halfway until that is proven too.
    * @param both whether both factors were proven at once, as a passkey does.
    */
-  async open(reply: FastifyReply, place: string | null, account: Proven, both = false): Promise<void> {
-    await this.begin(reply, place, account, { both, assisted: false });
+  open(reply: FastifyReply, place: string | null, account: Proven, both = false): Promise<void> {
+    return this.db.transaction((tx) => this.entering(reply, place, both)(tx, account));
   }
 
-  /** Opens a short one for somebody whom the caller helps; the caller's own ends. */
-  openAssisted(reply: FastifyReply, place: string, account: Proven): Promise<void> {
-    return this.begin(reply, place, account, { both: false, assisted: true });
+  /** The same for a transaction that lets somebody in. */
+  entering(reply: FastifyReply, place: string | null, both = false): Enter {
+    return async (tx, account) => {
+      await this.begin(tx, reply, place, account, { both, assisted: false });
+      await this.endBefore(reply, place, tx);
+    };
+  }
+
+  /** Opens a short one for somebody whom the caller helps; the caller's own ends, apart from it, so that nothing joins the two. */
+  async openAssisted(reply: FastifyReply, place: string, account: Proven): Promise<void> {
+    await this.db.transaction((tx) => this.begin(tx, reply, place, account, { both: false, assisted: true }));
+    await this.endBefore(reply, place);
+  }
+
+  /** The session that the browser came with. */
+  private async endBefore(reply: FastifyReply, place: string | null, tx?: Transaction): Promise<void> {
+    const before = this.cookies.read(reply.request.headers.cookie, place);
+    if (before) await this.repository.endByToken(hashOf(before), tx);
   }
 
   /** Takes away assisted sessions that ran out. */
@@ -62,6 +86,7 @@ export class SessionsService extends Callers {
   }
 
   private async begin(
+    tx: Transaction,
     reply: FastifyReply,
     place: string | null,
     account: Proven,
@@ -70,7 +95,7 @@ export class SessionsService extends Callers {
     const token = newToken();
     const now = this.clock.now();
     const expiresAt = lastsUntil({ role: account.role, assisted, startedAt: now });
-    await this.repository.insert({
+    await this.repository.insert(tx, {
       id: uuid(),
       tokenHash: hashOf(token),
       accountId: account.id,
@@ -81,9 +106,7 @@ export class SessionsService extends Callers {
       expiresAt,
       assisted,
     });
-    const before = this.cookies.read(reply.request.headers.cookie, place);
-    if (before) await this.repository.endByToken(hashOf(before));
-    this.cookies.set(reply, place, token, expiresAt);
+    tx.afterCommit(() => this.cookies.set(reply, place, token, expiresAt));
   }
 
   /** Notes that its person has proven something once more. The token changes, so that an older one is worth nothing. */
@@ -107,11 +130,20 @@ export class SessionsService extends Callers {
     if (!this.isFresh(person)) throw new ProblemError('prove_again');
   }
 
-  async close(reply: FastifyReply, place: string | null, { account, halfway }: Caller): Promise<void> {
+  async close(
+    reply: FastifyReply,
+    place: string | null,
+    { account, halfway }: Caller,
+    tx?: Transaction,
+  ): Promise<void> {
     const person = account ?? halfway;
-    if (person) await this.repository.end(person.id, person.sessionId);
-    this.cookies.clear(reply, place);
-    reply.header('clear-site-data', '"cache", "storage"');
+    if (person) await this.repository.end(person.id, person.sessionId, tx);
+    const forget = () => {
+      this.cookies.clear(reply, place);
+      reply.header('clear-site-data', '"cache", "storage"');
+    };
+    if (tx) tx.afterCommit(forget);
+    else forget();
   }
 
   async list(person: SignedIn) {
@@ -139,7 +171,7 @@ export class SessionsService extends Callers {
   }
 
   /** Wherever the account is open. */
-  endAll(accountId: string): Promise<void> {
-    return this.repository.endAll(accountId, null);
+  endAll(accountId: string, tx?: Transaction): Promise<void> {
+    return this.repository.endAll(accountId, null, tx);
   }
 }

@@ -63,9 +63,9 @@ export class SsoController {
     @Headers('cookie') header: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const account = await this.service.join(caller.town, this.carried(caller, header), body);
+    const enter = this.sessions.entering(reply, caller.town.slug);
+    const account = await this.service.join(caller.town, this.carried(caller, header), body, enter);
     this.cookies.clear(reply, place(caller));
-    await this.sessions.open(reply, caller.town.slug, account);
     return presentAccount(account);
   }
 

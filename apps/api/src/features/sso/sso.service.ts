@@ -6,6 +6,7 @@ import type { Town } from '../../platform/http/caller';
 import { ProblemError } from '../../platform/http/problem';
 import { Secrets } from '../../platform/secrets';
 import { IdentityService } from '../identity/identity.service';
+import type { Enter } from '../identity/sessions.service';
 import { type Journey, SsoProvider } from './sso.provider';
 import { SsoRepository } from './sso.repository';
 
@@ -62,7 +63,7 @@ export class SsoService {
   }
 
   /** @throws sso_failed, wrong_state where there is an account already. */
-  join(town: Town, cookie: string | null, wanted: { displayName: string; language: Locale }) {
+  join(town: Town, cookie: string | null, wanted: { displayName: string; language: Locale }, enter: Enter) {
     const { subjectHash } = this.unseal('arrived', town, cookie);
     return this.db.transaction(async (tx) => {
       const account = await this.identity.admit(tx, town, wanted);
@@ -70,6 +71,7 @@ export class SsoService {
         subjectHash: Buffer.from(subjectHash, 'base64url'),
         accountId: account.id,
       });
+      await enter(tx, account);
       return account;
     });
   }

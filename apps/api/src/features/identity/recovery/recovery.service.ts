@@ -11,7 +11,6 @@ import { Secrets } from '../../../platform/secrets';
 import type { AccountEntity } from '../account.entity';
 import { AccountsRepository } from '../accounts.repository';
 import { IdentityService } from '../identity.service';
-import { SessionEntity } from '../session.entity';
 import { SessionsService } from '../sessions.service';
 import { RecoveryRepository } from './recovery.repository';
 
@@ -72,9 +71,9 @@ export class RecoveryService {
     await this.db.transaction(async (tx) => {
       if (!(await this.phrases.use(tx, hash))) throw new ProblemError('phrase_refused');
       await this.accounts.changeWayIn(tx, id, way);
-      await tx.manager.delete(SessionEntity, { accountId: id });
+      await this.sessions.endAll(id, tx);
+      await this.sessions.entering(reply, town.slug)(tx, found(await this.identity.proven(town.id, id, tx)));
     });
-    await this.sessions.open(reply, town.slug, found(await this.identity.proven(town.id, id)));
   }
 
   private async find(town: Town, typed: string): Promise<{ account: AccountEntity; hash: Buffer }> {
