@@ -11,6 +11,7 @@ import { Factors1795318200000 } from './1795318200000-factors';
 import { Recovery1795318800000 } from './1795318800000-recovery';
 import { Assistance1795319100000 } from './1795319100000-assistance';
 import { Passkeys1795319400000 } from './1795319400000-passkeys';
+import { Walls1795322400000 } from './1795322400000-walls';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Recovery1795318800000,
   Assistance1795319100000,
   Passkeys1795319400000,
+  Walls1795322400000,
 ];

@@ -4,6 +4,7 @@ import { entities } from './entities';
 import { readConfig, StartRefused } from './platform/config/config';
 import { dataSource } from './platform/database/data-source';
 import { prepareDatabase } from './platform/database/prepare';
+import { openServing } from './platform/database/serving';
 import { Secrets } from './platform/secrets';
 import { buildPortal, startJobs } from './server';
 
@@ -14,9 +15,11 @@ const DRAIN_MS = 20_000;
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const source = dataSource(config.databaseUrl, config.databasePool, entities);
-  await prepareDatabase(source, say);
-  const signIns = config.demo ? await seedDemo(source, new Secrets(config), say) : null;
+  const owner = dataSource(config.databaseUrl, 2, entities);
+  await prepareDatabase(owner, say);
+  const signIns = config.demo ? await seedDemo(owner, new Secrets(config), say) : null;
+  await owner.destroy();
+  const source = await openServing(config.databaseUrl, config.databasePool, entities);
   const portal = await buildPortal(config, source);
   const { app, readiness, metrics } = portal;
 

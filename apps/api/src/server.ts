@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import packageJson from '../../../package.json';
 import { AppModule } from './app.module';
 import { MunicipalitiesService } from './features/municipalities/municipalities.service';
 import type { Config } from './platform/config/config';
+import { poolOf } from './platform/database/data-source';
 import { serveDocumentation } from './platform/http/documentation';
 import { fastifyAdapter } from './platform/http/fastify';
 import { Readiness, serveHealth } from './platform/http/health';
@@ -56,7 +55,7 @@ export async function buildPortal(
   metrics.gauge(
     'zbor_database_waiting',
     'Queries that wait for a connection.',
-    () => pool(source).waitingCount,
+    () => poolOf(source).waitingCount,
   );
   serveHealth(fastify, source, readiness);
   await serveDocumentation(fastify, packageJson.version);
@@ -65,11 +64,6 @@ export async function buildPortal(
   await app.init();
   await fastify.ready();
   return { app, readiness, metrics, web };
-}
-
-/** The connections that TypeORM shares out. */
-function pool(source: DataSource): Pool {
-  return (source.driver as PostgresDriver).master;
 }
 
 /** A municipality's own host name leads to its pages. */

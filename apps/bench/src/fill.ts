@@ -112,9 +112,10 @@ async function fillIdeas(client: Client, { ideas, comments, threads }: Contents)
        JOIN sample s ON s.kind = 'idea' AND s.number = placed.n * 31 % ${ideaTexts}`,
   );
   await client.query(
-    `INSERT INTO idea_search (idea_id, document, words)
+    `INSERT INTO idea_search (idea_id, document, words, tags)
      SELECT pg_temp.id_of(pg_temp.published(n, ${ideas}), 'idea ' || n),
-            document || setweight(to_tsvector('simple', n::text), 'A'), words
+            document || setweight(to_tsvector('simple', n::text), 'A'), words,
+            ARRAY['t' || n % 40, 'rare' || n % (${ideas} / 50)]
        FROM generate_series(1, ${ideas}::bigint) n JOIN words ON words.number = n * 31 % ${ideaTexts}`,
   );
 }

@@ -35,11 +35,14 @@ export class Recorder {
     return recorder;
   }
 
-  /** What is sent while `work` runs, but for counting who asks how often: that is no part of it, and comes now and then. */
+  /**
+   * What is sent while `work` runs, but for counting who asks how often and for naming the town to a connection: they are
+   * no part of it, and come now and then.
+   */
   async during(work: () => Promise<unknown>): Promise<string[]> {
     this.heard = [];
     await work();
-    return this.heard.filter((statement) => !/\brate_(count|key)\b/.test(statement));
+    return this.heard.filter((statement) => !/\brate_(count|key)\b|zbor\.town/.test(statement));
   }
 }
 

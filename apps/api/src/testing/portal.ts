@@ -13,6 +13,7 @@ import type { Config } from '../platform/config/config';
 import { dataSource } from '../platform/database/data-source';
 import { Database } from '../platform/database/database';
 import { prepareDatabase } from '../platform/database/prepare';
+import { openServing } from '../platform/database/serving';
 import { buildPortal, type Portal } from '../server';
 import { Agent } from './agent';
 import type { AuthenticatorApp } from './authenticator-app';
@@ -22,6 +23,7 @@ import { appoint, makeOperator, openTown } from './town';
 export interface TestPortal {
   url: string;
   databaseUrl: string;
+  /** As the owner of the tables, who sees every row. */
   source: DataSource;
   portal: Portal;
   /** Somebody who is not signed in. */
@@ -86,9 +88,10 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
     trustedProxies: 0,
     ...change,
   };
-  const source = dataSource(url, config.databasePool, entities);
+  const source = dataSource(url, 2, entities);
   await source.initialize();
-  const portal = await buildPortal(config, source, '/nowhere');
+  const serving = await openServing(url, config.databasePool, entities);
+  const portal = await buildPortal(config, serving, '/nowhere');
   await portal.app.listen(0, '127.0.0.1');
   portal.readiness.ready = true;
   const { port } = portal.app.getHttpServer().address() as AddressInfo;
@@ -143,6 +146,7 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
     another: () => onDatabase(url, change),
     close: async () => {
       await portal.app.close();
+      await serving.destroy();
       await source.destroy();
     },
   };

@@ -7,6 +7,7 @@ import { newGrant, RolesService } from '../features/identity/roles.service';
 import { MunicipalitiesService } from '../features/municipalities/municipalities.service';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database/database';
+import { acrossTowns } from '../platform/database/towns';
 import type { Portal } from '../server';
 
 /** A municipality to try things in. */
@@ -19,7 +20,7 @@ export async function openTown({ app }: Portal, slug: string): Promise<void> {
     languages: ['de' as const, 'en' as const, 'ar' as const],
     accent: 'teal' as const,
   };
-  await app.get(MunicipalitiesService).create(town, null);
+  await acrossTowns(() => app.get(MunicipalitiesService).create(town, null));
 }
 
 /** Gives somebody a role from now on, without an end. */
@@ -32,7 +33,9 @@ export async function appoint(
   const { id } = await app.get(MunicipalitiesService).bySlug(town);
   const now = app.get(Clock).now();
   const grant = newGrant(id, accountId, role, null, { startsAt: now, endsAt: null, givenAt: now });
-  await app.get(Database).transaction((tx) => app.get(RolesService, { strict: false }).begin(tx, grant));
+  await acrossTowns(() =>
+    app.get(Database).transaction((tx) => app.get(RolesService, { strict: false }).begin(tx, grant)),
+  );
 }
 
 /** The account of the operator, as an installation begins with it; there is one. */

@@ -1,6 +1,7 @@
 import { contracts } from '@zbor/contracts';
 import { CODE_FIGURES, groupedCode } from '@zbor/domain';
 import { v4 as uuid } from 'uuid';
+import { acrossTowns } from '../../platform/database/towns';
 import type { Agent } from '../../testing/agent';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 import { AccessCodesService } from './access-codes.service';
@@ -27,7 +28,7 @@ const using = (code: string, change: object = {}) => ({
   params,
   body: { code, displayName: 'هدوء النهر', language: 'ar' as const, ...change },
 });
-const nightly = () => portal.portal.app.get(AccessCodesService).count();
+const nightly = () => acrossTowns(() => portal.portal.app.get(AccessCodesService).count());
 const oneCode = async (maker: Agent) => (await maker.ok(codes.make, wish())).codes[0] ?? '';
 
 describe('a code', () => {

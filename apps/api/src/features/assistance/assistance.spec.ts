@@ -1,5 +1,6 @@
 import { contracts } from '@zbor/contracts';
 import { groupedCode } from '@zbor/domain';
+import { acrossTowns } from '../../platform/database/towns';
 import type { Agent } from '../../testing/agent';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 import { SessionsService } from '../identity/sessions.service';
@@ -81,7 +82,7 @@ describe('an assisted session', () => {
     const person = await portal.assisted(town);
     await portal.source.query(`UPDATE session SET ${change} WHERE account_id = $1`, [person.id]);
     expect(await who(person)).toBeUndefined();
-    await portal.portal.app.get(SessionsService, { strict: false }).endAssisted();
+    await acrossTowns(() => portal.portal.app.get(SessionsService, { strict: false }).endAssisted());
     const rows = await portal.source.query('SELECT 1 FROM session WHERE account_id = $1', [person.id]);
     expect(rows).toEqual([]);
   });
@@ -201,7 +202,7 @@ describe('a claim', () => {
       `UPDATE claim SET expires_at = now() - interval '25 hours' WHERE account_id = $1`,
       [id],
     );
-    await portal.portal.app.get(PrivacyService, { strict: false }).forget();
+    await acrossTowns(() => portal.portal.app.get(PrivacyService, { strict: false }).forget());
     expect(await portal.source.query('SELECT 1 FROM claim WHERE account_id = $1', [id])).toEqual([]);
   });
 });

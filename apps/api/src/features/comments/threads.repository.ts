@@ -48,9 +48,13 @@ const shown = `c.id, c.type, c.subject_id AS "subjectId", c.author_id AS "author
   a.display_name AS "authorName", a.role AS "authorRole",
   ($1::uuid IS NOT NULL AND EXISTS (SELECT 1 FROM comment_like l WHERE l.comment_id = c.id AND l.account_id = $1)) AS liked`;
 
+/**
+ * A first comment's path is one number. Here as below, numbers of paths are compared and not only whole paths: behind a
+ * wall, PostgreSQL looks up nothing by what it cannot vouch for, and comparing arrays is such a thing.
+ */
 const orders: Record<CommentSort, { by: string; after: string }> = {
-  oldest: { by: 'c.path', after: 'c.path > ARRAY[$4::int]' },
-  newest: { by: 'c.path DESC', after: 'c.path < ARRAY[$4::int]' },
+  oldest: { by: 'c.path[1]', after: 'c.path[1] > $4::int' },
+  newest: { by: 'c.path[1] DESC', after: 'c.path[1] < $4::int' },
   liked: { by: 'c.like_total DESC, c.id DESC', after: '(c.like_total, c.id) < ($4::int, $5::uuid)' },
 };
 
@@ -80,7 +84,7 @@ export class ThreadsRepository {
          UNION ALL
          SELECT r.id, f.place, r.path FROM first f CROSS JOIN LATERAL (
            SELECT c.id, c.path FROM comment c WHERE c.root_id = f.id AND c.parent_id IS NOT NULL
-            ORDER BY c.path LIMIT ${replies}) r)
+            ORDER BY c.path[2], c.path LIMIT ${replies}) r)
        SELECT ${shown}, p.place FROM page p JOIN comment c ON c.id = p.id LEFT JOIN account a ON a.id = c.author_id`,
       'c.place, c.path',
       parameters,
@@ -99,11 +103,12 @@ export class ThreadsRepository {
          SELECT root_id, path FROM comment WHERE id = $4 AND type = $2 AND subject_id = $3),
        page AS (
          SELECT c.id FROM f JOIN comment c ON c.root_id = f.root_id AND c.parent_id IS NOT NULL
-           AND c.path IN (SELECT f.path[1:n] FROM generate_series(2, cardinality(f.path) - 1) n)
+           AND c.path[2] = f.path[2] AND c.path IN (SELECT f.path[1:n] FROM generate_series(2, cardinality(f.path) - 1) n)
          UNION ALL SELECT f.root_id FROM f
          UNION ALL
-         (SELECT c.id FROM f JOIN comment c ON c.root_id = f.root_id AND c.parent_id IS NOT NULL AND c.path >= f.path
-           ORDER BY c.path LIMIT ${replies}))
+         (SELECT c.id FROM f JOIN comment c ON c.root_id = f.root_id AND c.parent_id IS NOT NULL
+           AND c.path[2] >= f.path[2] AND c.path >= f.path
+           ORDER BY c.path[2], c.path LIMIT ${replies}))
        SELECT ${shown} FROM page p JOIN comment c ON c.id = p.id LEFT JOIN account a ON a.id = c.author_id`,
       'c.path',
       [viewer, thread.type, thread.id, focus],
@@ -126,11 +131,13 @@ export class ThreadsRepository {
   }
 
   replies(viewer: string | null, rootId: string, after: string | null, size: number): Promise<CommentRow[]> {
+    const last = (what: string) => `(SELECT ${what} FROM comment WHERE id = $3 AND root_id = $2)`;
     return this.db.query(
       `SELECT ${shown} FROM comment c LEFT JOIN account a ON a.id = c.author_id
-        WHERE c.root_id = $2 AND c.parent_id IS NOT NULL AND ($3::uuid IS NULL OR c.path > (SELECT path FROM comment WHERE id = $3 AND root_id = $2))
-        ORDER BY c.path LIMIT ${size}`,
-      [viewer, rootId, after],
+        WHERE c.root_id = $2 AND c.parent_id IS NOT NULL
+          ${after ? `AND c.path[2] >= ${last('path[2]')} AND c.path > ${last('path')}` : ''}
+        ORDER BY c.path[2], c.path LIMIT ${size}`,
+      after ? [viewer, rootId, after] : [viewer, rootId],
     );
   }
 

@@ -160,6 +160,11 @@ export class IdeaSearchEntity {
   @Personal({ purpose: 'ideas', keep: 'until erased' })
   @Column('text')
   words: string;
+
+  /** Once more, because what is behind a wall is not looked up by parts of an array (migration `walls`). */
+  @Personal({ purpose: 'ideas', keep: 'until erased' })
+  @Column('text', { array: true })
+  tags: string[];
 }
 
 @Entity('support')

@@ -125,7 +125,10 @@ export class IdeasListRepository {
     const where = ['i.municipality_id = $1', "i.state = 'published'", 'i.hidden_at IS NULL'];
     if (category !== undefined) where.push(`i.category = $${parameters.push(category)}`);
     if (language !== undefined) where.push(`i.language = $${parameters.push(language)}`);
-    if (tag !== undefined) where.push(`i.tags @> ARRAY[$${parameters.push(tag)}::text]`);
+    if (tag !== undefined) {
+      const tagged = `SELECT FROM idea_search t WHERE t.idea_id = i.id AND t.tags @> ARRAY[$${parameters.push(tag)}::text]`;
+      where.push(`EXISTS (${tagged})`);
+    }
     return { where, parameters };
   }
 }

@@ -149,10 +149,11 @@ export class IdeasRepository {
     const stemmer = stemmerOf(language);
     const prepare = stemmer === 'simple' ? fold : (text: string) => text;
     await tx.query(
-      `INSERT INTO idea_search (idea_id, document, words)
+      `INSERT INTO idea_search (idea_id, document, words, tags)
        VALUES ($1, setweight(to_tsvector($2::regconfig, $3), 'A') || setweight(to_tsvector('simple', $4), 'B')
-                || setweight(to_tsvector($2::regconfig, $5), 'C'), $6)
-       ON CONFLICT (idea_id) DO UPDATE SET document = excluded.document, words = excluded.words`,
+                || setweight(to_tsvector($2::regconfig, $5), 'C'), $6, $7)
+       ON CONFLICT (idea_id) DO UPDATE SET document = excluded.document, words = excluded.words,
+         tags = excluded.tags`,
       [
         id,
         stemmer,
@@ -160,6 +161,7 @@ export class IdeasRepository {
         fold(tags.join(' ')),
         prepare(body),
         stemmer === 'simple' ? fold(`${title} ${body}`) : '',
+        tags,
       ],
     );
   }

@@ -1,6 +1,7 @@
 import { type Change, contracts, livePath } from '@zbor/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { Clock } from '../../platform/clock';
+import { acrossTowns } from '../../platform/database/towns';
 import type { Agent } from '../../testing/agent';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 import { RolesService } from './roles.service';
@@ -75,7 +76,7 @@ test('a role begins and ends by itself, on its days in the municipality', async 
   for (const [at, role] of moments) {
     ahead = at;
     expect(await roleOf(person)).toBe(role);
-    await portal.portal.app.get(RolesService, { strict: false }).keepInStep();
+    await acrossTowns(() => portal.portal.app.get(RolesService, { strict: false }).keepInStep());
     expect(await shown(person.id)).toBe(role);
   }
 });

@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock';
 import { Database, type Transaction } from '../../platform/database/database';
+import { enterTown } from '../../platform/database/towns';
 import { Caller, Callers, type Proven, type SignedIn } from '../../platform/http/caller';
 import { SessionCookies } from '../../platform/http/cookies';
 import { found, ProblemError } from '../../platform/http/problem';
@@ -37,6 +38,7 @@ export class SessionsService extends Callers {
     use = true,
   ): Promise<Caller> {
     const town = slug === null ? null : await this.municipalities.bySlug(slug);
+    if (town) enterTown(town.id);
     const token = this.cookies.read(cookieHeader, slug);
     if (!token) return new Caller(town, null);
     const now = this.clock.now();

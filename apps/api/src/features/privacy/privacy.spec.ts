@@ -3,6 +3,7 @@ import { contracts } from '@zbor/contracts';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import { personalColumns } from '../../platform/database/personal';
+import { acrossTowns } from '../../platform/database/towns';
 import { Jobs } from '../../platform/jobs/jobs';
 import type { Agent } from '../../testing/agent';
 import { codeIn, Mailbox } from '../../testing/mailbox';
@@ -223,7 +224,7 @@ describe('what has a limit', () => {
     const clock = portal.portal.app.get(Clock);
     const passed = async (days: number) => {
       const now = jest.spyOn(clock, 'now').mockReturnValue(new Date(Date.now() + days * DAY_MS));
-      await service.forget();
+      await acrossTowns(() => service.forget());
       now.mockRestore();
       return count();
     };

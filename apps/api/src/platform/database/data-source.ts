@@ -1,7 +1,8 @@
+import type { Pool } from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
 import { migrations } from '../../../migrations';
 
-/** How Zbor talks to PostgreSQL. Entities come from the features; the schema from the migrations alone. */
+/** How Zbor talks to PostgreSQL, as the owner of its tables. Entities come from the features; the schema from the migrations alone. */
 export function dataSource(url: string, pool: number, entities: MixedList<new () => object>): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -20,3 +21,6 @@ export function dataSource(url: string, pool: number, entities: MixedList<new ()
     },
   });
 }
+
+/** The pool that TypeORM keeps; it offers no way to name a statement or to prepare a connection itself. */
+export const poolOf = ({ driver }: DataSource) => (driver as typeof driver & { master: Pool }).master;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { poolOf } from './data-source';
 
 /** Something that runs queries: the pool, or one transaction. */
 export interface Queries {
@@ -51,9 +52,6 @@ export class Database implements Queries {
     return result;
   }
 }
-
-/** The pool that TypeORM keeps; it offers no way to name a statement itself. */
-const poolOf = ({ driver }: DataSource) => (driver as typeof driver & { master: Pool }).master;
 
 const names = new Map<string, string>();
 

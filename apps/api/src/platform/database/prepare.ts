@@ -1,6 +1,7 @@
 import { Logger, runMigrations } from 'graphile-worker';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { StartRefused } from '../config/config';
+import { grantServing } from './serving';
 
 /** Any number, the same in every process: one migrates, the others wait. */
 const LOCK = 7_269_626;
@@ -37,6 +38,11 @@ export async function prepareDatabase(source: DataSource, say: (line: string) =>
     // Jobs are added by transactions of processes that never run any.
     const { url } = source.options as Extract<DataSourceOptions, { type: 'postgres' }>;
     await runMigrations({ connectionString: url, logger: silent });
+    await grantServing(runner).catch((error: Error) => {
+      throw new StartRefused(
+        `The database account may not make the role that serves people; give it CREATEROLE. ${error.message}.`,
+      );
+    });
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
     await runner.release();

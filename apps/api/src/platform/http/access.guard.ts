@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type Access, accessOf, admits, type Endpoint, paceOf, slug } from '@zbor/contracts';
+import { enterTown } from '../database/towns';
 import { type CalledRequest, type Caller, Callers } from './caller';
 import { CONTRACT } from './endpoint';
 import { Limits } from './limits';
@@ -27,7 +28,9 @@ export class AccessGuard implements CanActivate {
     const town = (request.params as { town?: unknown }).town ?? null;
     if (town !== null && !slug.safeParse(town).success) throw new ProblemError('not_found');
     // The operator's pages act on a municipality without being in it.
-    const place = contract.path.startsWith('/operator') ? null : (town as string | null);
+    const operator = contract.path.startsWith('/operator');
+    if (operator) enterTown(null);
+    const place = operator ? null : (town as string | null);
     request.caller = await this.callers.identify(request.headers.cookie, place);
     admit(access, request.caller);
     await this.limits.pace(paceOf(contract), request.caller.account?.id, request.ip);

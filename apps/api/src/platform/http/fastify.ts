@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config';
+import { withinOneTown } from '../database/towns';
 import { protect, unreadable } from './headers';
 import { isSecure, sameOrigin } from './origin';
 import { ProblemError } from './problem';
@@ -38,6 +39,9 @@ export function fastifyAdapter(config: Config): FastifyAdapter {
       sendProblem(reply, new ProblemError('foreign_origin'));
     else done();
   });
+
+  // Once the body is read: reading it would lose the chain of calls.
+  fastify.addHook('preHandler', (_request, _reply, done) => withinOneTown(done));
 
   fastify.removeAllContentTypeParsers();
   const readJson = fastify.getDefaultJsonParser('error', 'error');

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import { type CronItem, parseCronItems, type Runner, run, Logger as WorkerLogger } from 'graphile-worker';
 import { CONFIG, type Config } from '../config/config';
 import type { Queries } from '../database/database';
+import { acrossTowns } from '../database/towns';
 import { faultOf } from '../fault';
 
 type Work = (payload: unknown) => Promise<void>;
@@ -43,7 +44,7 @@ export class Jobs implements OnApplicationShutdown {
    * @param key a job that waits with the same key is replaced.
    */
   async add(tx: Queries, task: string, payload: object, key?: string): Promise<void> {
-    await tx.query('SELECT FROM graphile_worker.add_job($1, $2::json, job_key => $3)', [
+    await tx.query('SELECT FROM add_zbor_job($1, $2::json, $3)', [
       task,
       JSON.stringify(payload),
       key ?? null,
@@ -61,7 +62,10 @@ export class Jobs implements OnApplicationShutdown {
       noHandleSignals: true,
       parsedCronItems: parseCronItems(this.timetable),
       taskList: Object.fromEntries(
-        [...this.work].map(([task, work]) => [task, (payload: unknown) => work(payload).catch(forget)]),
+        [...this.work].map(([task, work]) => [
+          task,
+          (payload: unknown) => acrossTowns(() => work(payload)).catch(forget),
+        ]),
       ),
     });
     this.runner.promise.catch(() => this.log.error('The worker stopped.'));

@@ -8,6 +8,7 @@ import { Pool } from 'pg';
 import { createClient } from 'redis';
 import type { Server, ServerOptions } from 'socket.io';
 import type { Config } from '../config/config';
+import { asServing } from '../database/serving';
 import { protect } from '../http/headers';
 import { isSecure, sameOrigin } from '../http/origin';
 
@@ -35,7 +36,7 @@ export class LiveAdapter extends IoAdapter {
       connectionString: config.databaseUrl,
       max: 3,
       // Messages are not kept: none of them has to wait for the disk.
-      onConnect: (client) => client.query('SET synchronous_commit = off'),
+      onConnect: (client) => client.query(`SET synchronous_commit = off; ${asServing}`),
     });
     // A connection that breaks is opened again by the adapter; unheard, its error would end the process.
     pool.on('error', () => undefined);

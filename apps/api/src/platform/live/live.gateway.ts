@@ -11,6 +11,7 @@ import {
 import { type Change, livePath, type Room, slug, type Watching } from '@zbor/contracts';
 import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
+import { withinOneTown } from '../database/towns';
 import { type Caller, Callers } from '../http/caller';
 import { type RoomKind, Rooms } from './rooms';
 import { SessionWatch } from './session-watch';
@@ -84,7 +85,11 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<S
   }
 
   /** Whoever may stand in a room now; null for those who may not. */
-  private async enter(socket: Socket, town: string, room: string): Promise<Caller | null> {
+  private enter(socket: Socket, town: string, room: string): Promise<Caller | null> {
+    return withinOneTown(() => this.ask(socket, town, room));
+  }
+
+  private async ask(socket: Socket, town: string, room: string): Promise<Caller | null> {
     const [kind, id] = room.split(':') as [RoomKind, string];
     try {
       const caller = await this.callers.identify(socket.handshake.headers.cookie, town);

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Socket } from 'socket.io';
+import { acrossTowns } from '../database/towns';
 import { Callers } from '../http/caller';
 
 const EVERY_MS = 1_000;
@@ -47,7 +48,7 @@ export class SessionWatch implements OnModuleInit, OnApplicationShutdown {
 
   private async look(): Promise<void> {
     if (this.sockets.size === 0) return;
-    const open = await this.callers.stillOpen([...this.sockets.keys()]);
+    const open = await acrossTowns(() => this.callers.stillOpen([...this.sockets.keys()]));
     for (const [sessionId, sockets] of [...this.sockets])
       if (!open.has(sessionId)) for (const socket of [...sockets]) socket.disconnect(true);
   }
