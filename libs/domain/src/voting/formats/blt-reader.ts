@@ -24,7 +24,7 @@ export class BltReader {
     this.line++;
     this.end = { text: '', line: this.line, column: line.length + 1 };
     if (this.part === 'names') this.names.take(line, this.line, 0);
-    else this.takeTokens(line);
+    else if (this.part !== 'ballots' || !this.ballots.takePlain(line)) this.takeTokens(line);
   }
 
   private takeTokens(line: string): void {
