@@ -21,7 +21,9 @@ async function start(): Promise<void> {
   await owner.destroy();
   const source = await openServing(config.databaseUrl, config.databasePool, entities);
   const portal = await buildPortal(config, source);
-  const { app, readiness, metrics } = portal;
+  const { app, readiness, metrics, security } = portal;
+  // Whoever tries the demo wants to read its sign-ins, not that they were used.
+  if (!config.demo) security.follow(say);
 
   let stopping = false;
   const stop = async () => {

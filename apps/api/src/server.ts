@@ -12,6 +12,7 @@ import { serveDocumentation } from './platform/http/documentation';
 import { fastifyAdapter } from './platform/http/fastify';
 import { Readiness, serveHealth } from './platform/http/health';
 import { Metrics } from './platform/http/metrics';
+import { SecurityLog } from './platform/http/security-log';
 import { serveWeb } from './platform/http/web';
 import { Jobs } from './platform/jobs/jobs';
 import { LiveAdapter } from './platform/live/live.adapter';
@@ -21,6 +22,7 @@ export interface Portal {
   app: NestFastifyApplication;
   readiness: Readiness;
   metrics: Metrics;
+  security: SecurityLog;
   /** Whether the pages were built and are served. */
   web: boolean;
 }
@@ -47,6 +49,8 @@ export async function buildPortal(
   const readiness = new Readiness();
   const metrics = new Metrics();
   metrics.watch(fastify);
+  const security = new SecurityLog(metrics);
+  security.watch(fastify);
   metrics.gauge(
     'zbor_live_connections',
     'Browsers that are connected now.',
@@ -63,7 +67,7 @@ export async function buildPortal(
   const web = config.role !== 'worker' && (await serveWeb(fastify, webDirectory));
   await app.init();
   await fastify.ready();
-  return { app, readiness, metrics, web };
+  return { app, readiness, metrics, security, web };
 }
 
 /** A municipality's own host name leads to its pages. */

@@ -94,6 +94,10 @@ export const requirements: { id: string; what: string; by?: string[]; pending?: 
   { id: '15.3.5', what: 'types are strict' },
   { id: '15.3.6', what: 'prototypes cannot be reached', by: ['S1', 'S7'] },
   { id: '15.3.7', what: 'no parameter twice' },
+  { id: '16.2.5', what: 'logs hold nothing that is secret or personal' },
+  { id: '16.3.1', what: 'ways in that are used or tried are written down' },
+  { id: '16.3.2', what: 'whoever is turned away is written down' },
+  { id: '16.4.1', what: 'nobody writes into the log' },
   { id: '16.4.2', what: 'the log is only ever added to' },
   { id: '16.5.1', what: 'errors say nothing of the inside', by: ['S7'] },
 ];

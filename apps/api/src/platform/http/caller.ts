@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Municipality, Role } from '@zbor/contracts';
+import type { Municipality, ProblemCode, Role } from '@zbor/contracts';
 import type { Viewer } from '@zbor/domain';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from './problem';
@@ -76,6 +76,8 @@ export interface CalledRequest extends FastifyRequest {
   caller?: Caller;
   /** What the contract makes of params, query and body. */
   input?: unknown;
+  /** Why it was refused. */
+  problem?: ProblemCode;
 }
 
 /** The caller, in a handler's parameters. */

@@ -3,6 +3,7 @@ import type { ProblemCode } from '@zbor/contracts';
 import type { FastifyReply } from 'fastify';
 import { problemOfConstraint } from '../database/constraints';
 import { faultOf } from '../fault';
+import type { CalledRequest } from './caller';
 import { ProblemError } from './problem';
 
 const byStatus: Record<number, ProblemCode> = {
@@ -57,6 +58,7 @@ export function problemOf(error: unknown): ProblemError {
 
 export function sendProblem(reply: FastifyReply, error: unknown): void {
   const problem = problemOf(error);
+  (reply.request as CalledRequest).problem = problem.code;
   const wait = problem.params?.seconds;
   if (wait !== undefined) reply.header('retry-after', String(wait));
   reply
