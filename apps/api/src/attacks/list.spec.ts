@@ -13,12 +13,12 @@ function specs(folder: string): string[] {
   });
 }
 
-/** The numbers with which the names of specs and journeys begin: `test('V1 2.3.4 fifty supports …')`. */
+/** The numbers with which the names of specs, journeys and rows of cases begin: `test('V1 2.3.4 fifty supports …')`. */
 const held = new Set(
   [join(root, 'apps'), join(root, 'libs')]
     .flatMap(specs)
     .flatMap((file) => [
-      ...readFileSync(file, 'utf8').matchAll(/\(\s*['"`]((?:(?:[VTPXAS]\d{1,2}|\d+\.\d+\.\d+) )+)/g),
+      ...readFileSync(file, 'utf8').matchAll(/[([]\s*['"`]((?:(?:[VTPXAS]\d{1,2}|\d+\.\d+\.\d+) )+)/g),
     ])
     .flatMap(([, numbers = '']) => numbers.trim().split(' ')),
 );
