@@ -60,5 +60,14 @@ export function decimal({ n, d }: Rational, places: number): string {
   return `${n < 0n && cut > 0n ? '-' : ''}${whole}${part}`;
 }
 
+/** As the shortest decimal numeral that says exactly this. @throws RangeError where none does, as for a third */
+export function numeral(amount: Rational): string {
+  const places = Array.from({ length: 31 }, (_, index) => index).find(
+    (each) => 10n ** BigInt(each) % amount.d === 0n,
+  );
+  if (places === undefined) throw new RangeError('No decimal numeral says this amount.');
+  return decimal(amount, places);
+}
+
 /** As `3`, `-5/2`: exact, for results that machines read. */
 export const fraction = ({ n, d }: Rational): string => (d === 1n ? `${n}` : `${n}/${d}`);

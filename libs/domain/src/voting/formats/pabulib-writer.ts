@@ -1,5 +1,5 @@
 import { isShared, type Weighted } from '../profile';
-import { compareRationals, decimal, parseRational, type Rational, rational } from '../rational';
+import { compareRationals, numeral, parseRational, type Rational, rational } from '../rational';
 import type { Pabulib } from './pabulib';
 import { voteTypeOf } from './pabulib-votes';
 import { separatedField } from './separated-rows';
@@ -76,11 +76,3 @@ function* saidOf(file: Pabulib, ids: readonly string[]): Generator<[number, ...s
 function noEqualRanks(): never {
   throw new RangeError('The Pabulib format has no equal ranks.');
 }
-
-function numeral(amount: Rational): string {
-  const places = Array.from({ length: 31 }, (_, index) => index).find((each) => exact(amount, each));
-  if (places === undefined) throw new RangeError('No decimal numeral says this amount.');
-  return decimal(amount, places);
-}
-
-const exact = ({ d }: Rational, places: number) => 10n ** BigInt(places) % d === 0n;

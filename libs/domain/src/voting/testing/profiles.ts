@@ -6,6 +6,7 @@ import {
   type Profile,
   type Rank,
   type RankedBallot,
+  type Weighted,
 } from '../profile';
 import type { Result } from '../result';
 import type { TieRule } from '../ties';
@@ -75,7 +76,7 @@ export function raised({ weight, ranking }: RankedBallot, option: number): Ranke
 }
 
 /** A profile and a new order of its options. */
-export const reordered = <Ballot extends { weight: number }>(profiles: fc.Arbitrary<Profile<Ballot>>) =>
+export const reordered = <Ballot extends Weighted>(profiles: fc.Arbitrary<Profile<Ballot>>) =>
   profiles.chain((profile) =>
     fc.tuple(
       fc.constant(profile),
@@ -84,7 +85,10 @@ export const reordered = <Ballot extends { weight: number }>(profiles: fc.Arbitr
   );
 
 /** The same profile with every ballot cast by as many times more people. */
-export const scaled = <Ballot extends { weight: number }>(profile: Profile<Ballot>, by: number) => ({
+export const scaled = <Ballot extends Weighted, Choice extends Option>(
+  profile: Profile<Ballot, Choice>,
+  by: number,
+): Profile<Ballot, Choice> => ({
   ...profile,
   ballots: profile.ballots.map((ballot) => ({ ...ballot, weight: ballot.weight * by })),
 });
