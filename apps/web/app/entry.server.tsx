@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { locales } from '@zbor/contracts';
+import { faultOf } from '@zbor/domain';
 import type { Sentences } from '@zbor/i18n';
 import { renderToPipeableStream } from 'react-dom/server';
 import {
@@ -95,9 +96,4 @@ export const handleError: HandleErrorFunction = (error, { request }) => {
   if (!request.signal.aborted && !isRouteErrorResponse(error)) reportError(error);
 };
 
-/** What it is and where, never its message: that can quote what somebody wrote. */
-function reportError(error: unknown) {
-  const { name = 'Error', stack = '' } = (error ?? {}) as Partial<Error>;
-  const place = stack.split('\n').filter((line) => line.startsWith('    at '));
-  console.error([name, ...place.slice(0, 6)].join('\n'));
-}
+const reportError = (error: unknown) => console.error(faultOf(error));

@@ -3,6 +3,7 @@ export * from './comments/policy';
 export * from './days';
 export * from './direction';
 export * from './email/email';
+export * from './fault';
 export * from './figures';
 export * from './ideas/policy';
 export * from './ideas/slug';

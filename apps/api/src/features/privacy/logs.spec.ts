@@ -70,7 +70,7 @@ class Watched extends Agent {
   }
 }
 
-test('16.2.5 what happens is written down without addresses, names, tokens and words', async () => {
+test('16.2.5 16.4.1 what happens is written down without addresses, names, tokens and words', async () => {
   const person = new Watched(portal.url);
   const signIn = { signInName: 'plantedsign', passphrase: secret.passphrase };
   await person.ok(identity.signUp, { params, body: { ...signIn, displayName: kept.name, language: 'en' } });
@@ -112,7 +112,8 @@ test('16.2.5 what happens is written down without addresses, names, tokens and w
   );
   const body = {
     title: `Another ${kept.title}`,
-    body: `${kept.text} in the shade of a tree.`,
+    // As if the text were a place in our own source.
+    body: `In the shade of a tree\n    at ${kept.text} (/zbor/main.js:1:1)`,
     publish: true,
   };
   expect((await person.call(ideas.propose, { params, body })).status).toBe(500);

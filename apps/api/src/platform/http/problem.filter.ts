@@ -1,8 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { ProblemCode } from '@zbor/contracts';
+import { faultOf } from '@zbor/domain';
 import type { FastifyReply } from 'fastify';
 import { problemOfConstraint } from '../database/constraints';
-import { faultOf } from '../fault';
 import type { CalledRequest } from './caller';
 import { ProblemError } from './problem';
 

@@ -1,9 +1,9 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { faultOf } from '@zbor/domain';
 import { type CronItem, parseCronItems, type Runner, run, Logger as WorkerLogger } from 'graphile-worker';
 import { CONFIG, type Config } from '../config/config';
 import type { Queries } from '../database/database';
 import { acrossTowns } from '../database/towns';
-import { faultOf } from '../fault';
 
 type Work = (payload: unknown) => Promise<void>;
 
