@@ -64,9 +64,10 @@ export class Caller {
 export abstract class Callers {
   /**
    * @param town slug of the municipality, or null on the operator's pages.
+   * @param use whether the session is used by this, and so lasts longer.
    * @throws not_found when there is no such municipality.
    */
-  abstract identify(cookieHeader: string | undefined, town: string | null): Promise<Caller>;
+  abstract identify(cookieHeader: string | undefined, town: string | null, use?: boolean): Promise<Caller>;
 
   /** Of these sessions, those that are still open. */
   abstract stillOpen(sessionIds: string[]): Promise<Set<string>>;

@@ -11,9 +11,7 @@ import {
 import { type Change, livePath, type Room, slug, type Watching } from '@zbor/contracts';
 import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
-import { withinOneTown } from '../database/towns';
-import { type Caller, Callers } from '../http/caller';
-import { type RoomKind, Rooms } from './rooms';
+import { RoomWatch } from './room-watch';
 import { SessionWatch } from './session-watch';
 import { TokenBucket } from './token-bucket';
 
@@ -27,9 +25,6 @@ const watch = z.strictObject({
 
 /** No client stands in more rooms than a person can look at; besides these in one of its own and its person's. */
 const MOST_ROOMS = 6;
-
-/** The rooms in which a socket stands, kept with it, and the town that each was asked for. */
-type Standing = Record<string, string>;
 
 /** The room in which every socket of a person stands; no client can ask for it or leave it. */
 const of = (accountId: string) => `of ${accountId}`;
@@ -55,8 +50,7 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<S
   private readonly server: Server;
 
   constructor(
-    private readonly callers: Callers,
-    private readonly rooms: Rooms,
+    private readonly rooms: RoomWatch,
     private readonly sessions: SessionWatch,
   ) {}
 
@@ -73,37 +67,22 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<S
     const asked = watch.safeParse(message);
     if (!asked.success || socket.rooms.size > MOST_ROOMS) return { ok: false };
     const { town, room } = asked.data;
-    const caller = await this.enter(socket, town, room);
+    const caller = await this.rooms.enter(socket, town, room);
     if (!caller) return { ok: false };
     await socket.join(room);
     if (caller.account) {
       this.sessions.bind(socket, caller.account.sessionId);
       await socket.join(of(caller.account.id));
     }
-    (socket.data as Standing)[room] = town;
+    this.rooms.stands(socket, town, room);
     return { ok: true };
-  }
-
-  /** Whoever may stand in a room now; null for those who may not. */
-  private enter(socket: Socket, town: string, room: string): Promise<Caller | null> {
-    return withinOneTown(() => this.ask(socket, town, room));
-  }
-
-  private async ask(socket: Socket, town: string, room: string): Promise<Caller | null> {
-    const [kind, id] = room.split(':') as [RoomKind, string];
-    try {
-      const caller = await this.callers.identify(socket.handshake.headers.cookie, town);
-      return (await this.rooms.mayEnter(kind, id, caller)) ? caller : null;
-    } catch {
-      return null;
-    }
   }
 
   @SubscribeMessage('leave')
   async leave(@ConnectedSocket() socket: Socket, @MessageBody() room: unknown): Promise<void> {
     const left = watch.shape.room.safeParse(room);
     if (!left.success) return;
-    delete (socket.data as Standing)[left.data];
+    this.rooms.left(socket, left.data);
     await socket.leave(left.data);
   }
 
@@ -115,6 +94,7 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<S
   afterInit(server: Server): void {
     server.on('change', (change: Change) => this.tellHere(change));
     server.on('recheck', (accountId: string) => this.recheckHere(accountId));
+    this.rooms.lookAfter(() => server.sockets.sockets.values());
   }
 
   /** Tells everybody in the room: those of this process at once, and the other processes to tell theirs. */
@@ -129,18 +109,14 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<S
 
   /** Asks a person anew at the door of every room in which they stand, in every process: their rights changed. */
   recheck(accountId: string): void {
-    void this.recheckHere(accountId);
+    this.recheckHere(accountId);
     this.server?.serverSideEmit('recheck', accountId);
   }
 
-  private async recheckHere(accountId: string): Promise<void> {
+  private recheckHere(accountId: string): void {
     const ids = this.server?.sockets.adapter.rooms.get(of(accountId)) ?? [];
-    for (const id of [...ids]) {
-      const socket = this.server.sockets.sockets.get(id);
-      if (!socket) continue;
-      for (const [room, town] of Object.entries(socket.data as Standing))
-        if (!(await this.enter(socket, town, room))) await socket.leave(room);
-    }
+    const sockets = [...ids].map((id) => this.server.sockets.sockets.get(id));
+    void this.rooms.askAnew(sockets.filter((socket) => socket !== undefined));
   }
 
   /** Ends every connection of a person, in every process. */
