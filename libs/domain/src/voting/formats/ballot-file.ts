@@ -1,12 +1,13 @@
-import type {
-  ApprovalBallot,
-  ListBallot,
-  Option,
-  OptionIndex,
-  PointsBallot,
-  Profile,
-  Rank,
-  RankedBallot,
+import {
+  type ApprovalBallot,
+  isShared,
+  type ListBallot,
+  type Option,
+  type OptionIndex,
+  type PointsBallot,
+  type Profile,
+  type Rank,
+  type RankedBallot,
 } from '../profile';
 import { parseRational, type Rational } from '../rational';
 import { shown } from './blt-tokens';
@@ -135,6 +136,6 @@ function inOneWay(ballot: FileBallot): FileBallot {
 }
 
 function rankInOneWay(rank: Rank): Rank {
-  const options = ascending([rank].flat());
-  return options.length === 1 ? (options[0] ?? 0) : options;
+  if (!isShared(rank)) return rank;
+  return rank.length === 1 ? (rank[0] ?? 0) : ascending(rank);
 }

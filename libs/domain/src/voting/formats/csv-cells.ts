@@ -12,29 +12,27 @@ export interface CellText {
 export function cellTexts(cell: string, signs: string): CellText[] {
   const texts: CellText[] = [];
   let begin = 0;
-  let text = '';
-  let kept = 0;
-  let at = -1;
-  const end = (sign: string, next: number) => {
-    texts.push({ text: text.slice(0, kept), at: at < 0 ? begin : at, sign });
-    [text, kept, at, begin] = ['', 0, -1, next];
+  const end = (at: number, sign: string) => {
+    const raw = cell.slice(begin, at).trimStart();
+    texts.push({ text: unescaped(raw), at: at - raw.length, sign });
+    begin = at + 1;
   };
-  for (let index = 0; index < cell.length; index++) {
-    const begins = index;
-    let character = cell.charAt(index);
-    const blank = character.trim() === '';
-    if (signs.includes(character)) {
-      end(character, index + 1);
-      continue;
-    }
-    if (character === '\\' && index + 1 < cell.length) character = cell.charAt(++index);
-    if (blank && text === '') continue;
-    if (at < 0) at = begins;
-    text += character;
-    if (!blank) kept = text.length;
+  for (let at = 0; at < cell.length; at++) {
+    const character = cell.charAt(at);
+    if (character === '\\') at++;
+    else if (signs.includes(character)) end(at, character);
   }
-  end('', cell.length);
+  end(cell.length, '');
   return texts;
+}
+
+function unescaped(raw: string): string {
+  const bare = raw.trimEnd();
+  if (!bare.includes('\\')) return bare;
+  let backslashes = 0;
+  while (bare.charAt(bare.length - 1 - backslashes) === '\\') backslashes++;
+  const kept = backslashes % 2 === 0 ? bare : raw.slice(0, bare.length + 1);
+  return kept.replace(/\\([\s\S])/g, '$1');
 }
 
 /** A cell with a single text. */
