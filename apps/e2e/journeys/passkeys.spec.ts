@@ -67,4 +67,29 @@ test('an admin adds a passkey, and signs in and takes the second step with it', 
     page.getByRole('button', { name: t('passkeys:list.removeLabel', { name: 'Old laptop' }) }),
   );
   await expect(page.getByText(t('passkeys:none'))).toBeVisible();
+
+  // With the phrase on paper everything is closed that somebody else may hold.
+  await hand.write(page.getByRole('textbox', { name: t('passkeys:add.name') }), 'Stolen phone');
+  await hand.press(page.getByRole('button', { name: t('passkeys:add.submit') }));
+  await expect(page.getByRole('heading', { name: 'Stolen phone' })).toBeVisible();
+  await page.goto(at(`/${town}/me/recovery`));
+  await hand.press(page.getByRole('button', { name: t('recovery:mine.make') }));
+  const phrase = (await page.locator('.recovery-figures').textContent()) ?? '';
+  await page.goto(at(`/${town}/me/totp`));
+  await hand.press(page.getByRole('button', { name: t('factors:totp.off') }));
+  await expect(page.getByText(t('factors:totp.removed'))).toBeVisible();
+  await signOut();
+  await page.goto(at(`/${town}/recover`));
+  await hand.write(page.getByRole('textbox', { name: t('recovery:lost.phrase') }), phrase);
+  await hand.press(page.getByRole('button', { name: t('recovery:lost.submit') }));
+  await hand.write(
+    page.getByRole('textbox', { name: t('identity:signUp.passphrase.label') }),
+    `${passphrase} again`,
+  );
+  await hand.press(page.getByRole('button', { name: t('recovery:found.submit') }));
+  await expect(page.getByText(t('factors:step.closed'))).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await hand.press(page.getByRole('button', { name: t('factors:step.leave') }));
+  await hand.press(page.getByRole('button', { name: t('passkeys:use') }));
+  await expect(page.getByText(t('problems:passkey_refused'))).toBeVisible();
 });

@@ -19,6 +19,8 @@ export const step = z.object({
   required: z.boolean(),
   /** The second factors of this account; with none, a required one is to be set up now. */
   factors: z.array(z.enum(secondFactors)),
+  /** A recovery took every second factor away: before somebody in office resets it, nothing proves the second step. */
+  closed: z.boolean(),
   /** For the made-up accounts of a demo alone: the code that is right now, if there is one that was not used. */
   demo: z.object({ code: z.string().nullable() }).nullable(),
 });

@@ -39,7 +39,7 @@ export const recovery = {
   }),
   recover: endpoint({
     summary:
-      'Use up a recovery phrase: set a new passphrase, and a sign-in name where there is none; ends all sessions, signs in.',
+      'Use up a recovery phrase: set a new passphrase, and a sign-in name where there is none; ends all sessions, forgets all passkeys, signs in.',
     method: 'POST',
     path: '/municipalities/:town/recovery',
     params: inTown,

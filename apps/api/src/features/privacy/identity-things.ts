@@ -43,7 +43,7 @@ export class IdentityThings implements PersonalThings, OnModuleInit {
       tables: ['totp'],
       from: 'totp t WHERE t.account_id = $1',
       key: 't.account_id',
-      columns: { switchedOn: 't.secret IS NOT NULL' },
+      columns: { switchedOn: 'coalesce(length(t.secret), 0) > 0' },
     },
     {
       name: 'recovery',

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Role, Step } from '@zbor/contracts';
-import { nameKey, rolesOfTwoSteps } from '@zbor/domain';
+import { mayDoWithout, nameKey, rolesOfTwoSteps } from '@zbor/domain';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../../../platform/clock';
 import { Database, type Transaction } from '../../../platform/database/database';
-import type { Caller, Town } from '../../../platform/http/caller';
+import type { Caller, Proven, Town } from '../../../platform/http/caller';
 import { Limits } from '../../../platform/http/limits';
 import { found, ProblemError } from '../../../platform/http/problem';
 import { AuditService } from '../../audit/audit.service';
@@ -37,6 +37,7 @@ export class FactorsService {
       fresh: this.sessions.isFresh(proven),
       required: rolesOfTwoSteps.includes(proven.role),
       factors: await this.totp.factors(proven.id),
+      closed: await this.totp.isClosed(proven.id),
       demo: await this.totp.demo(proven.id),
     };
   }
@@ -95,6 +96,17 @@ export class FactorsService {
         details: { account: id },
       });
     });
+  }
+
+  /**
+   * Forgets every passkey of somebody who comes back, one of which may be in a thief's hand. Where a role asks for a
+   * second factor and they were all that there was, none can be set up in their place: a paper replaces no factor.
+   */
+  async losePasskeys({ manager }: Transaction, { id: accountId, role }: Proven): Promise<void> {
+    const factors = await this.totp.factors(accountId);
+    const { affected } = await manager.delete(PasskeyEntity, { accountId });
+    if (!affected || mayDoWithout('passkey', { role, factors })) return;
+    await manager.upsert(TotpEntity, { accountId, secret: Buffer.alloc(0) }, ['accountId']);
   }
 
   /** Nothing of the second step is left, and nobody is signed in: at the next sign-in it is set up anew. */

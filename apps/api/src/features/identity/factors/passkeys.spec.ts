@@ -122,3 +122,68 @@ test('adding and removing ask for somebody who has just proven who they are; oth
   expect(await person.refused(identity.offerPasskey, { params })).toBe('403 prove_again');
   expect(await person.refused(identity.removePasskey, on)).toBe('403 prove_again');
 });
+
+describe('coming back by a recovery phrase', () => {
+  const passphrase = 'seven quiet herons by the lake';
+
+  async function recovered(person: Agent): Promise<Agent> {
+    const { phrase } = await person.ok(identity.makePhrase, { params });
+    const agent = portal.visitor();
+    await agent.ok(identity.recover, { params, body: { phrase, passphrase } });
+    return agent;
+  }
+  const step = (agent: Agent) => agent.ok(identity.step, { params });
+  const account = async (agent: Agent) => (await agent.ok(identity.visit, { params })).account?.id;
+  async function opens(passkey: SoftwarePasskey): Promise<boolean> {
+    const agent = portal.visitor();
+    const body = passkey.use(await asked(agent));
+    return (await agent.call(identity.signInByPasskey, { params, body })).status < 400;
+  }
+
+  test('leaves no passkey that opens anything, and lets its person add a new one', async () => {
+    const person = await portal.person('graz');
+    const stolen = [await passkeyOf(person), await passkeyOf(person)];
+    const agent = await recovered(person);
+    expect(await Promise.all(stolen.map(opens))).toEqual([false, false]);
+    expect(await account(agent)).toBe(person.id);
+    expect(await opens(await passkeyOf(agent))).toBe(true);
+  });
+
+  test('6.4.3 takes the place of no code: it is asked for, and nothing is set up beside it', async () => {
+    const staff = await portal.person('graz', 'staff');
+    const stolen = await passkeyOf(staff);
+    const agent = await recovered(staff);
+    expect(await opens(stolen)).toBe(false);
+    expect(await account(agent)).toBeUndefined();
+    expect(await step(agent)).toMatchObject({ halfway: true, factors: ['totp'], closed: false });
+    expect(await agent.refused(identity.offerTotp, { params })).toBe('403 not_allowed');
+    await agent.ok(identity.proveCode, { params, body: { code: staff.app?.code() ?? '' } });
+    expect(await account(agent)).toBe(staff.id);
+  });
+
+  test('6.4.3 takes the place of no passkey: where a role asks for one, somebody in office has to help', async () => {
+    const staff = await portal.person('graz', 'staff');
+    const stolen = await passkeyOf(staff);
+    await staff.ok(identity.removeTotp, { params });
+    let agent = await recovered(staff);
+    expect(await opens(stolen)).toBe(false);
+    const signIn = { params, body: { signInName: staff.name, passphrase } };
+    for (let times = 0; times < 2; times++) {
+      expect(await account(agent)).toBeUndefined();
+      expect(await step(agent)).toMatchObject({ halfway: true, closed: true });
+      expect(await agent.refused(identity.offerTotp, { params })).toBe('403 not_allowed');
+      expect(await agent.refused(identity.offeredTotp, { params })).toBe('403 not_allowed');
+      for (const code of ['000000', staff.app?.code() ?? ''])
+        expect(await agent.refused(identity.proveCode, { params, body: { code } })).toBe('401 wrong_code');
+      // Another sign-in with the new passphrase stands no better.
+      agent = portal.visitor();
+      await agent.ok(identity.signIn, signIn);
+    }
+    const admin = await portal.person('graz', 'admin');
+    await admin.ok(identity.resetFactors, { params: { ...params, id: staff.id } });
+    await agent.ok(identity.signIn, signIn);
+    expect(await step(agent)).toMatchObject({ halfway: true, factors: [], closed: false });
+    await agent.setUpTotp('graz');
+    expect(await account(agent)).toBe(staff.id);
+  });
+});

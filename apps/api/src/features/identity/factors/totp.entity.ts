@@ -8,7 +8,7 @@ export class TotpEntity {
   @PrimaryColumn('uuid', { name: 'account_id' })
   accountId: string;
 
-  /** Null until a first code was typed. */
+  /** Null until a first code was typed. Empty, which no code fits, since a recovery took every second factor away. */
   @Personal({ purpose: 'secondFactor', keep: 'until erased' })
   @Column('bytea', { nullable: true })
   secret: Buffer | null;

@@ -36,10 +36,15 @@ export class TotpService {
     return [...(totp?.secret ? ['totp' as const] : []), ...(passkey ? ['passkey' as const] : [])];
   }
 
+  /** Whether no code fits, and nothing can be set up in its place before somebody in office has reset it. */
+  async isClosed(accountId: string): Promise<boolean> {
+    return (await this.secrets.of(accountId))?.secret?.length === 0;
+  }
+
   /** @throws wrong_code, also for one that was used before; too_fast */
   async prove(person: SignedIn, typed: string): Promise<void> {
     const totp = await this.secrets.of(person.id);
-    if (!totp?.secret) throw new ProblemError('wrong_code');
+    if (!totp?.secret?.length) throw new ProblemError('wrong_code');
     const { secret } = totp;
     await this.takeAttempt(person, async () => {
       const step = stepOf(typed, this.open(person.id, secret), this.clock.now());
@@ -99,7 +104,7 @@ export class TotpService {
   async demo(accountId: string): Promise<Step['demo']> {
     if (!this.config.demo) return null;
     const totp = await this.secrets.of(accountId);
-    if (!totp?.secret || this.open(accountId, totp.secret) !== demoSecret) return null;
+    if (!totp?.secret?.length || this.open(accountId, totp.secret) !== demoSecret) return null;
     return { code: codeAfter(totp.usedStep, demoSecret, this.clock.now()) };
   }
 

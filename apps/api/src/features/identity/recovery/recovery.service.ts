@@ -10,6 +10,7 @@ import { fieldProblem, found, ProblemError } from '../../../platform/http/proble
 import { Secrets } from '../../../platform/secrets';
 import type { AccountEntity } from '../account.entity';
 import { AccountsRepository } from '../accounts.repository';
+import { FactorsService } from '../factors/factors.service';
 import { IdentityService } from '../identity.service';
 import { SessionsService } from '../sessions.service';
 import { RecoveryRepository } from './recovery.repository';
@@ -22,6 +23,7 @@ export class RecoveryService {
     private readonly accounts: AccountsRepository,
     private readonly identity: IdentityService,
     private readonly sessions: SessionsService,
+    private readonly factors: FactorsService,
     private readonly secrets: Secrets,
     private readonly clock: Clock,
     private readonly db: Database,
@@ -55,7 +57,8 @@ export class RecoveryService {
   }
 
   /**
-   * Uses the phrase up, ends every session and opens a new one, which is halfway where the account has a second step.
+   * Uses the phrase up, ends every session, forgets every passkey and opens a new session, which is halfway where the
+   * account has a second step.
    * @throws phrase_refused, name_taken, invalid_input when the passphrase is guessed too easily.
    */
   async recover(
@@ -72,7 +75,9 @@ export class RecoveryService {
       if (!(await this.phrases.use(tx, hash))) throw new ProblemError('phrase_refused');
       await this.accounts.changeWayIn(tx, id, way);
       await this.sessions.endAll(id, tx);
-      await this.sessions.entering(reply, town.slug)(tx, found(await this.identity.proven(town.id, id, tx)));
+      const person = found(await this.identity.proven(town.id, id, tx));
+      await this.factors.losePasskeys(tx, person);
+      await this.sessions.entering(reply, town.slug)(tx, person);
     });
   }
 

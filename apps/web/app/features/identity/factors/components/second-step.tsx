@@ -29,11 +29,8 @@ export function SecondStep({
   return (
     <Narrow>
       <Head title={t('factors:step.title')} private />
-      <PageHead
-        title={t('factors:step.title')}
-        lead={settingUp ? t('factors:totp.required') : t('factors:step.lead')}
-      />
-      {step.factors.includes('totp') && <CodeForm demo={step.demo} refusal={refusal} />}
+      <PageHead title={t('factors:step.title')} lead={t(leadOf(step))} />
+      {step.factors.includes('totp') && !step.closed && <CodeForm demo={step.demo} refusal={refusal} />}
       {settingUp &&
         (step.fresh ? <AppSetUp offer={offer} refusal={refusal} /> : <ProveAgain refusal={refusal} />)}
       {children}
@@ -44,6 +41,11 @@ export function SecondStep({
       </Form>
     </Narrow>
   );
+}
+
+function leadOf({ closed, factors }: StepData['step']) {
+  if (closed) return 'factors:step.closed';
+  return factors.length === 0 ? 'factors:totp.required' : 'factors:step.lead';
 }
 
 function CodeForm({ demo, refusal }: { demo: StepData['step']['demo']; refusal: Refusal | undefined }) {

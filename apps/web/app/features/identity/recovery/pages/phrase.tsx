@@ -71,7 +71,18 @@ function Mine({ known: { madeAt, mustProve }, refusal }: MineProps) {
       <Head title={title} private />
       <PageHead title={title} lead={t('recovery:mine.lead')} />
       {query.has('recovered') && madeAt === null && (
-        <Notice tone="success">{t('recovery:mine.recovered')}</Notice>
+        <Notice
+          tone="success"
+          title={t('recovery:mine.recovered')}
+          actions={
+            <>
+              <Link href={to.passkeys(slug)}>{t('recovery:mine.toPasskeys')}</Link>
+              <Link href={to.myEmail(slug)}>{t('recovery:mine.toMail')}</Link>
+            </>
+          }
+        >
+          {t('recovery:mine.mail')}
+        </Notice>
       )}
       <p>
         {madeAt === null
