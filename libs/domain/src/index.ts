@@ -19,12 +19,22 @@ export * from './voting/formats/format-error';
 export * from './voting/formats/json';
 export * from './voting/formats/json-writer';
 export * from './voting/formats/pabulib';
+export type { PabulibVotes } from './voting/formats/pabulib-votes';
 export * from './voting/formats/pabulib-writer';
 export * from './voting/methods/approval';
 export * from './voting/methods/borda';
+export type { CommitteeSettings } from './voting/methods/committees/committee';
+export * from './voting/methods/committees/committee-equal-shares';
+export {
+  type CommitteePhragmenStage,
+  committeePhragmen,
+} from './voting/methods/committees/committee-phragmen';
+export * from './voting/methods/committees/satisfaction-approval';
+export * from './voting/methods/committees/thiele';
+export { TooManyCommittees } from './voting/methods/committees/thiele-optimum';
 export * from './voting/methods/copeland';
 export * from './voting/methods/equal-shares';
-export * from './voting/methods/greedy';
+export { type GreedyOrder, type GreedySettings, type GreedyStage, greedy } from './voting/methods/greedy';
 export * from './voting/methods/list-proportional/highest-averages';
 export * from './voting/methods/list-proportional/largest-remainder';
 export * from './voting/methods/list-proportional/lists';

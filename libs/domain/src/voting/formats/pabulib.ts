@@ -139,13 +139,13 @@ class PabulibReader {
   }
 
   /** Holds a row to the width of its table. */
-  private hold({ fields, lines: [line = 1], columns }: Row): void {
+  private hold({ fields, lines, columns }: Row): void {
     const expected = this.header?.length ?? 0;
     while (fields.length > expected && fields.at(-1) === '') fields.pop();
     if (fields.length === expected) return;
-    const column = columns[Math.min(fields.length, expected + 1) - 1] ?? 1;
+    const at = Math.min(fields.length, expected + 1) - 1;
     const code = fields.length < expected ? 'too_few_fields' : 'too_many_fields';
-    throw new FormatError(code, line, column, { fields: fields.length, expected });
+    throw new FormatError(code, lines[at] ?? 1, columns[at] ?? 1, { fields: fields.length, expected });
   }
 
   private budgetBefore(line: number, column: number): Rational {

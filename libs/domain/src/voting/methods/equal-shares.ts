@@ -1,4 +1,4 @@
-import { type OptionIndex, type Profile, type Project, standing } from '../profile';
+import { type OptionIndex, type Profile, type Project, standing, totalWeight } from '../profile';
 import {
   compareRationals,
   floor,
@@ -41,6 +41,11 @@ export interface EqualSharesSettings {
   exhaustive?: boolean;
   /** The first shares are whole units of money, cut off. */
   integral?: boolean;
+  /**
+   * What the greedy rule buys, by votes, is bought instead where more people support more projects of it than of what
+   * was found by equal shares.
+   */
+  compared?: boolean;
   ties: TieRule;
 }
 
@@ -62,11 +67,18 @@ export type EqualSharesStage =
       inFull: number;
       left: Rational;
     }
+  /** For free, but worth nothing: nobody supports it, or satisfaction is cost. */
+  | { kind: 'worthless'; project: OptionIndex; supporters: number }
   /** Not bought: this is all the money that its supporters have left in the end. */
   | { kind: 'short'; project: OptionIndex; cost: Rational; supporters: number; money: Rational }
   /** Had shares been raised once more, these projects would have been bought, for more than the budget. */
   | { kind: 'exceeded'; share: Rational; projects: readonly OptionIndex[]; cost: Rational }
-  | GreedyStage;
+  | GreedyStage
+  /**
+   * So many people support more projects of what was found by equal shares, and so many more of what the greedy rule buys:
+   * `greedy`, which wins where there are more of these.
+   */
+  | { kind: 'compared'; forShares: number; forGreedy: number; greedy: readonly OptionIndex[] };
 
 const orders: Record<Satisfaction, GreedyOrder> = {
   cost: { score: 'votes', per: 'project' },
@@ -99,8 +111,38 @@ export function equalShares(
       const order = { budget: settings.budget, ...orders[satisfaction] };
       stages.push(...turns(profile, support, order, ties, boughtIn(stages)));
     }
-    return { winners: boughtIn(stages), stages, turnout };
+    const winners = boughtIn(stages);
+    if (!settings.compared) return { winners, stages, turnout };
+    const stage = comparison(profile, winners, settings.budget, ties);
+    const preferred = stage.forGreedy > stage.forShares ? stage.greedy : winners;
+    return { winners: preferred, stages: [...stages, stage], turnout };
   });
+}
+
+function comparison(
+  profile: Profile<BudgetBallot, Project>,
+  winners: readonly OptionIndex[],
+  budget: Rational,
+  ties: Ties,
+): Extract<EqualSharesStage, { kind: 'compared' }> {
+  const support = supportOf(profile, 'votes');
+  const greedy = boughtIn(turns(profile, support, { budget }, ties, [], `instead of ${winners}`));
+  const more = profile.ballots.map(() => 0);
+  const add = (projects: readonly OptionIndex[], one: 1 | -1) => {
+    for (const project of projects) {
+      for (const place of support[project]?.by ?? []) more[place] = (more[place] ?? 0) + one;
+    }
+  };
+  add(winners, 1);
+  add(greedy, -1);
+  const people = (wants: (more: number) => boolean) =>
+    totalWeight(profile.ballots.filter((_, place) => wants(more[place] ?? 0)));
+  return {
+    kind: 'compared',
+    forShares: people((more) => more > 0),
+    forGreedy: people((more) => more < 0),
+    greedy,
+  };
 }
 
 function boughtIn(stages: readonly EqualSharesStage[]): OptionIndex[] {
@@ -133,7 +175,7 @@ class EqualSharesCount {
   ) {
     const { budget, satisfaction = 'cost', integral = false } = settings;
     const { ballots, options } = profile;
-    this.people = ballots.reduce((sum, { weight }) => sum + weight, 0);
+    this.people = totalWeight(ballots);
     const share = this.people > 0 ? over(budget, rational(this.people)) : zero;
     this.first = integral ? rational(floor(share)) : share;
     const hundredth = floor(over(share, rational(100)));
@@ -163,9 +205,11 @@ class EqualSharesCount {
     const bought = new Set([...this.free, ...sold.map(({ project }) => project)]);
     for (const project of standing(this.profile)) {
       if (bought.has(project)) continue;
-      const money = purses.left(this.support[project]?.by ?? []);
+      const cost = this.costOf(project);
       const supporters = this.supporters(project);
-      yield { kind: 'short', project, cost: this.costOf(project), supporters, money };
+      const money = purses.left(this.support[project]?.by ?? []);
+      if (cost.n === 0n) yield { kind: 'worthless', project, supporters };
+      else yield { kind: 'short', project, cost, supporters, money };
     }
     if (exceeded) {
       const projects = exceeded.sold.map(({ project }) => project);

@@ -46,13 +46,17 @@ export function greedy(
   });
 }
 
-/** The turns of all projects that are not `bought` yet, while the budget lasts. */
+/**
+ * The turns of all projects that are not `bought` yet, while the budget lasts.
+ * @param context what the count depends on, besides what is bought, after these turns
+ */
 export function turns(
   { options }: Profile<BudgetBallot, Project>,
   support: readonly Support[],
   { budget, per = 'project' }: Omit<GreedySettings, 'ties'>,
   ties: Ties,
   bought: readonly OptionIndex[] = [],
+  context = '',
 ): GreedyStage[] {
   const costOf = (project: OptionIndex) => options[project]?.cost ?? zero;
   const scoreOf = (project: OptionIndex) => support[project]?.score ?? 0;
@@ -84,7 +88,7 @@ export function turns(
       const together = able.map(costOf).reduce(plus, zero);
       // Those that cannot be bought together are asked for one by one; all others have their turn as they stand.
       const open = able.length > 0 && !fits(together);
-      const state = () => `turn ${equals} after ${[...taken].sort((a, b) => a - b)}`;
+      const state = () => `${context} turn ${equals} after ${[...taken].sort((a, b) => a - b)}`;
       for (const project of open ? [ties.pick(able, 'win', state())] : [...rest]) {
         turn(project);
         rest.delete(project);
