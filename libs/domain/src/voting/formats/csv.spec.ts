@@ -98,6 +98,11 @@ describe('a CSV file of ballots', () => {
     expect(profile).toEqual({ options: named('A', 'B'), ballots: [{ weight: 2, ranking: [0, 1] }] });
   });
 
+  it('is read with semicolons also where it comes letter by letter', async () => {
+    const { profile } = await readCsv('weight;ranking\n2;A > B'.split(''));
+    expect(profile.ballots).toEqual([{ weight: 2, ranking: [0, 1] }]);
+  });
+
   it('is read as what was written, whatever the options are called and however the text is cut', async () => {
     await fc.assert(
       fc.asyncProperty(ballotFiles, fc.array(fc.nat(), { maxLength: 5 }), async (file, cuts) => {

@@ -77,6 +77,12 @@ describe('a JSON file of ballots', () => {
     });
   });
 
+  it('may hold many ballots', async () => {
+    const ballots = Array.from({ length: 1000 }, () => ({ approved: ['A'] }));
+    const { profile } = await read({ kind: 'approval', options, ballots });
+    expect(profile.ballots).toEqual([{ weight: 1000, approved: [0] }]);
+  });
+
   it('may have its keys in any order', async () => {
     const { profile } = await read({ ballots: [{ approved: ['C'] }], kind: 'approval', options });
     expect(profile.ballots).toEqual([{ weight: 1, approved: [2] }]);

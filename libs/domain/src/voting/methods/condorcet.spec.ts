@@ -13,7 +13,7 @@ import {
 } from '../testing/profiles';
 import { copeland } from './copeland';
 import { minimax } from './minimax';
-import { condorcetLoser, condorcetWinner, majorities, pairwise } from './pairwise';
+import { condorcetLoser, condorcetWinner, majorities, type PairwiseStage, pairwise } from './pairwise';
 import { rankedPairs } from './ranked-pairs';
 import { type PathsStage, schulze, strongestPath } from './schulze';
 
@@ -101,6 +101,9 @@ describe('the pairwise table', () => {
     // AB 10:7, BC 12:5, CA 9:5.
     expect(pairs(majorities(table, 'winning-votes'))).toEqual([['BC'], ['AB'], ['CA']]);
     expect(pairs(majorities(table, 'margins'))).toEqual([['BC'], ['CA'], ['AB']]);
+    // AB 4:2 and CA 4:1, since some who rank C and A have left out B and A.
+    const close = pairwise(rankings(3, '4 AB', '2 BA', '1 AC', '4 CA'), 'silent');
+    expect(pairs(majorities(close, 'winning-votes'))).toEqual([['CA'], ['AB']]);
   });
 });
 
@@ -164,6 +167,28 @@ describe("Schulze's method", () => {
     );
   });
 
+  it('shows paths of which each step is a majority, and the weakest of them the one that it names', () => {
+    fc.assert(
+      fc.property(rankedProfiles(6), (profile) => {
+        const [first, second] = schulze(profile, { strength: 'margins', ties: all }).stages;
+        const { preferred } = (first as PairwiseStage).table;
+        const paths = second as PathsStage;
+        for (const [a, row] of paths.weakest.entries()) {
+          for (const [b, weakest] of row.entries()) {
+            if (!weakest) continue;
+            const path = strongestPath(paths, a, b);
+            const margins = path
+              .slice(1)
+              .map((to, at) => (preferred[path[at] ?? 0]?.[to] ?? 0) - (preferred[to]?.[path[at] ?? 0] ?? 0));
+            expect([path[0], path.at(-1)]).toEqual([a, b]);
+            expect(Math.min(...margins)).toBe(weakest.votes - weakest.against);
+            expect(Math.min(...margins)).toBeGreaterThan(0);
+          }
+        }
+      }),
+    );
+  });
+
   it('shows the strongest path and what is weakest on it', () => {
     const ballots = ['5 ACBED', '5 ADECB', '8 BEDAC', '3 CABED', '7 CAEBD', '2 CBADE', '7 DCEBA', '8 EBADC'];
     const [, stage] = schulze(rankings(5, ...ballots), { ties: all }).stages;
@@ -182,6 +207,14 @@ describe("Schulze's method", () => {
 });
 
 describe('ranked pairs', () => {
+  it('affirms first, of equals, the majority of the better winner over the worse loser', () => {
+    // A beats B and C, B beats D, C beats D, D beats A, each by 2.
+    const profile = rankings(4, ...['AB', 'AC', 'BD', 'CD', 'DA'].flatMap((pair) => byTwo(pair, 'ABCD')));
+    const { ties, stages } = rankedPairs(profile, { ties: { kind: 'order' } });
+    expect(ties.slice(0, 2).map(({ taken }) => taken)).toEqual([[0], [2]]);
+    expect(stages[1]).toMatchObject({ kind: 'affirmed', majority: { winner: 0, loser: 2 } });
+  });
+
   it('affirms and refuses majorities from the strongest on', () => {
     const profile = rankings(3, '40 ABC', '35 BCA', '25 CAB');
     const { stages, ranking } = rankedPairs(profile, { ties: all });
@@ -231,6 +264,14 @@ describe('Copeland and minimax', () => {
   ] as const)('measure what is worst by %s', (measure, sizes) => {
     const [, stage] = minimax(tennessee, { measure, ties: all }).stages;
     expect(stage).toMatchObject({ worst: sizes.map((size) => ({ size })) });
+  });
+
+  it('count an equal pair for nobody', () => {
+    // A beats B; C is equal to both.
+    const profile = rankings(3, '2 ABC', '2 CAB');
+    expect(copeland(profile, { ties: all }).ranking).toEqual([[0], [2], [1]]);
+    const [, stage] = minimax(profile, { ties: all }).stages;
+    expect(stage).toMatchObject({ worst: [{ size: 0 }, { size: 4 }, { size: 0 }] });
   });
 
   it('lets a Condorcet winner lose where opposition alone is measured', () => {
@@ -302,3 +343,9 @@ describe.each(Object.entries(methods))('%s', (_, method) => {
     );
   });
 });
+
+/** Two ballots by which the first of these is above the second, and all else is equal (D. C. McGarvey, 1953). */
+function byTwo(pair: string, options: string): string[] {
+  const others = Array.from(options).filter((each) => !pair.includes(each));
+  return [`1 ${pair}${others.join('')}`, `1 ${others.reverse().join('')}${pair}`];
+}

@@ -76,6 +76,12 @@ describe('a motion', () => {
     ['a tie left open', motion(3, 3), { ...simple, tie: 'open' }, 'yes or no'],
     ['nobody at all', motion(0, 0), { ...simple, tie: 'open' }, 'no'],
     [
+      'nobody at all, where a part of nobody is enough',
+      motion(0, 0),
+      { ...simple, majority: { share: half, reached: 'at', of: 'cast' } },
+      'no',
+    ],
+    [
       'too few of all in a referendum',
       motion(199, 100),
       { ...simple, consent: { share: rational(1, 5), reached: 'at' }, entitled: 1000 },

@@ -94,6 +94,13 @@ describe('list proportional', () => {
     expect(result).toMatchObject({ winners: [0, 0, 1], turnout: { cast: 187, counted: 90 } });
   });
 
+  it('knows no tie between equals for all of whom there is a seat', () => {
+    for (const method of [dHondt, hare]) {
+      expect(method(listVotes(5, 5, 5), { seats: 4, ties: byOrder }).ties).toHaveLength(1);
+      expect(method(listVotes(5, 5, 5), { seats: 6, ties: byOrder }).ties).toEqual([]);
+    }
+  });
+
   it('leaves the last seat open between equals, and shows each distribution', () => {
     const open = dHondt(listVotes(50, 50, 10), { seats: 3, ties: all });
     expect(open.outcomes).toEqual([
