@@ -44,6 +44,10 @@ describe('ties', () => {
     expect(counted(options, { kind: 'order' }, loser).winners).toEqual([3]);
   });
 
+  it('takes the order that is given, and after it that of the list', () => {
+    expect(count({ kind: 'order', among: [2, 1] }, 4).winners).toEqual([2, 1, 0, 3]);
+  });
+
   it('draws the lot that anybody draws from the same seed', () => {
     // printf 'spring:a' | sha256sum, and so on.
     const first = (seed: string) => count({ kind: 'lot', seed }, 4).winners.map((each) => options[each]?.id);

@@ -5,11 +5,14 @@ import type { Finding, Result } from './result';
 
 /**
  * What decides between options that a method cannot tell apart.
- * `all`: nothing; every outcome is found. `order`: the option that stands first in the list has the better of it.
- * `lot`: an order drawn by chance from a seed that was made public after the last ballot, so that anybody can draw it
+ * `all`: nothing; every outcome is found. `order`: the option that stands first in `among` has the better of it, which is
+ * the list of the profile where nothing is said. `lot`: an order drawn by chance from a seed that was made public after the last ballot, so that anybody can draw it
  * again: the options in ascending order of the SHA-256 of `<seed>:<id>` in hexadecimal.
  */
-export type TieRule = { kind: 'all' } | { kind: 'order' } | { kind: 'lot'; seed: string };
+export type TieRule =
+  | { kind: 'all' }
+  | { kind: 'order'; among?: readonly OptionIndex[] }
+  | { kind: 'lot'; seed: string };
 
 /** What a tie was about: who of the equals wins, who of them goes, or which of several sets is taken. */
 export type TieFor = 'win' | 'lose' | 'set';
@@ -63,12 +66,17 @@ export function counted<Stage>(
 
 /** The place of each option in the order of preference by this rule. */
 function placesBy(options: readonly Option[], rule: Exclude<TieRule, { kind: 'all' }>): number[] {
-  if (rule.kind === 'order') return options.map((_, index) => index);
-  const drawn = options.map(({ id }) => bytesToHex(sha256(utf8ToBytes(`${rule.seed}:${id}`))));
-  const order = drawn.map((_, index) => index).sort((a, b) => compare(drawn[a] ?? '', drawn[b] ?? ''));
+  const listed = options.map((_, index) => index);
+  const order =
+    rule.kind === 'order' ? [...new Set([...(rule.among ?? []), ...listed])] : drawn(options, rule.seed);
   const places: number[] = [];
   for (const [place, index] of order.entries()) places[index] = place;
   return places;
+}
+
+function drawn(options: readonly Option[], seed: string): OptionIndex[] {
+  const hashes = options.map(({ id }) => bytesToHex(sha256(utf8ToBytes(`${seed}:${id}`))));
+  return hashes.map((_, index) => index).sort((a, b) => compare(hashes[a] ?? '', hashes[b] ?? ''));
 }
 
 const compare = <T extends string | number>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);
