@@ -13,6 +13,7 @@ export const requirements: { id: string; what: string; by?: string[]; pending?: 
   { id: '1.3.11', what: 'no header in a mail comes from a person', by: ['X11'] },
   { id: '2.2.1', what: 'input is validated by what is allowed, on the server' },
   { id: '2.2.2', what: 'what a browser checks is checked here again' },
+  { id: '2.3.1', what: 'steps are taken in their order' },
   { id: '2.3.3', what: 'what belongs together is written as a whole or not at all' },
   { id: '2.3.4', what: 'what is limited is locked', by: ['V1'] },
   { id: '2.4.1', what: 'machines are slowed down', by: ['A12'] },
@@ -100,4 +101,6 @@ export const requirements: { id: string; what: string; by?: string[]; pending?: 
   { id: '16.4.1', what: 'nobody writes into the log' },
   { id: '16.4.2', what: 'the log is only ever added to' },
   { id: '16.5.1', what: 'errors say nothing of the inside', by: ['S7'] },
+  { id: '16.5.2', what: 'what fails elsewhere takes nothing else with it' },
+  { id: '16.5.3', what: 'nothing opens because something fails' },
 ];

@@ -40,8 +40,8 @@ export interface TestPortal {
   inject: NestFastifyApplication['inject'];
   /** Opens a municipality with an empty council. */
   town(slug: string): Promise<void>;
-  /** A second process's worth of portal on the same database. */
-  another(): Promise<TestPortal>;
+  /** A second process's worth of portal on the same database, reached by another address of it where one is named. */
+  another(databaseUrl?: string): Promise<TestPortal>;
   /** Ends it; fails when a counter disagrees with the rows that it counts. */
   close(): Promise<void>;
 }
@@ -116,6 +116,7 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
       const agent = await person(town, 'facilitator');
       const body = { displayName: 'هدوء النهر', language: 'ar' as const };
       ({ id: agent.id } = await agent.ok(contracts.assistance.open, { params: { town }, body }));
+      agent.assisted = true;
       return agent;
     },
     halfway: async (town) => {
@@ -143,7 +144,7 @@ async function onDatabase(url: string, change: Partial<Config>): Promise<TestPor
       return agent;
     },
     inject: portal.app.inject.bind(portal.app),
-    another: () => onDatabase(url, change),
+    another: (through = url) => onDatabase(through, change),
     close: async () => {
       await portal.app.close();
       await serving.destroy();

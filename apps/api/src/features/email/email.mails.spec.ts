@@ -103,7 +103,7 @@ test('what is not committed is not sent', async () => {
   expect(await waiting()).toBe(0);
 });
 
-test('a server in trouble is tried again, and nothing is told of the address', async () => {
+test('16.5.2 a server in trouble is tried again, and nothing is told of the address', async () => {
   const person = await portal.person('graz');
   const said: string[] = [];
   const error = jest

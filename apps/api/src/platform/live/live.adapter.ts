@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter as postgresAdapter } from '@socket.io/postgres-adapter';
 import { createAdapter as redisAdapter } from '@socket.io/redis-streams-adapter';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { createClient } from 'redis';
 import type { Server, ServerOptions } from 'socket.io';
 import type { Config } from '../config/config';
@@ -40,7 +40,10 @@ export class LiveAdapter extends IoAdapter {
     });
     // A connection that breaks is opened again by the adapter; unheard, its error would end the process.
     pool.on('error', () => undefined);
-    pool.on('connect', (client) => client.on('error', () => undefined));
+    pool.on('connect', (client) => {
+      client.on('error', () => undefined);
+      client.once('end', () => setImmediate(giveBack, client));
+    });
     // What does not reach another process now is fetched by its readers over HTTP.
     // Closing waits for the adapter's connection, so there must be one before anything can be closed.
     const connected = once(pool, 'acquire');
@@ -71,5 +74,17 @@ export class LiveAdapter extends IoAdapter {
     this.server?.of('/').adapter.close();
     await super.dispose();
     await this.end().catch(() => undefined);
+  }
+}
+
+/**
+ * The adapter forgets to give back the connection that it listened on when that breaks: it would count as in use for
+ * ever, and the pool would run out of them and never end.
+ */
+function giveBack(client: PoolClient): void {
+  try {
+    client.release(true);
+  } catch {
+    // It was given back before.
   }
 }
