@@ -24,7 +24,14 @@ describe('the Method of Equal Shares', () => {
     const result = equalShares(town, { budget: amount(1000), ties: all });
     // C and B have 5 supporters each: 80 a head. B's four had paid 0 before; A's four have 20 each then.
     expect(of(result, 'shares')).toEqual([
-      { kind: 'shares', people: 10, share: amount(100), raises: 0, increment: amount(1) },
+      {
+        kind: 'shares',
+        satisfaction: 'cost',
+        people: 10,
+        share: amount(100),
+        raises: 0,
+        increment: amount(1),
+      },
     ]);
     expect(of(result, 'bought')).toEqual([
       {

@@ -51,7 +51,14 @@ export interface EqualSharesSettings {
 
 export type EqualSharesStage =
   /** With how much all begin in the count that stands, and how often shares were raised for it. */
-  | { kind: 'shares'; people: number; share: Rational; raises: number; increment: Rational }
+  | {
+      kind: 'shares';
+      satisfaction: Satisfaction;
+      people: number;
+      share: Rational;
+      raises: number;
+      increment: Rational;
+    }
   /** Costs nothing, and is worth something to those who support it. */
   | { kind: 'free'; project: OptionIndex; supporters: number }
   /**
@@ -191,9 +198,10 @@ class EqualSharesCount {
 
   *stages(ties: Ties): Generator<EqualSharesStage> {
     const { people, increment } = this;
+    const { satisfaction = 'cost' } = this.settings;
     const { stands, exceeded } = this.raised(ties);
     const { share, raises, purses, sold } = stands;
-    yield { kind: 'shares', people, share, raises, increment };
+    yield { kind: 'shares', satisfaction, people, share, raises, increment };
     for (const project of this.free) yield { kind: 'free', project, supporters: this.supporters(project) };
     let left = this.settings.budget;
     for (const { project, price, inFull } of sold) {

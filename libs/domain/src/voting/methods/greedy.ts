@@ -20,6 +20,8 @@ export interface GreedySettings extends GreedyOrder {
 /** A project that had its turn, in the order in which they had. */
 export interface GreedyStage {
   kind: 'turn';
+  /** What decided whose turn it was. */
+  order: Required<GreedyOrder>;
   project: OptionIndex;
   cost: Rational;
   /** Votes or points. */
@@ -53,7 +55,7 @@ export function greedy(
 export function turns(
   { options }: Profile<BudgetBallot, Project>,
   support: readonly Support[],
-  { budget, per = 'project' }: Omit<GreedySettings, 'ties'>,
+  { budget, score = 'votes', per = 'project' }: Omit<GreedySettings, 'ties'>,
   ties: Ties,
   bought: readonly OptionIndex[] = [],
   context = '',
@@ -73,9 +75,17 @@ export function turns(
   const fits = (cost: Rational) => compareRationals(cost, left) <= 0;
   const turn = (project: OptionIndex) => {
     const cost = costOf(project);
-    const stage = { kind: 'turn', project, cost, score: scoreOf(project), left, bought: fits(cost) } as const;
-    stages.push(stage);
-    if (!stage.bought) return;
+    const bought = fits(cost);
+    stages.push({
+      kind: 'turn',
+      order: { score, per },
+      project,
+      cost,
+      score: scoreOf(project),
+      left,
+      bought,
+    });
+    if (!bought) return;
     taken.push(project);
     left = minus(left, cost);
   };

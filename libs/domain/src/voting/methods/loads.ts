@@ -1,5 +1,5 @@
 import type { OptionIndex } from '../profile';
-import { fraction, gcd, type Rational, rational, zero } from '../rational';
+import { fraction, gcd, minus, type Rational, rational, times, zero } from '../rational';
 import type { Support } from '../support';
 
 /**
@@ -56,6 +56,12 @@ export class Loads {
       else if (n * first.d === first.n * d) first.options.push(option);
     }
     return first && { time: rational(first.n, first.d), options: first.options };
+  }
+
+  /** What the option's supporters have together by this time and did not spend. */
+  money(option: OptionIndex, time: Rational): Rational {
+    const got = times(rational(this.people[option] ?? 0n), time);
+    return minus(got, rational(this.sums[option] ?? 0n, this.over));
   }
 
   /** The option's supporters bear its cost: all carry this load from now on. */

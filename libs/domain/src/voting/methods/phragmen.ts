@@ -24,7 +24,9 @@ export type PhragmenStage =
       left: Rational;
     }
   /** These would have been bought next, at `time`; what was left of the budget did not pay for each of them. */
-  | { kind: 'stopped'; projects: readonly OptionIndex[]; time: Rational; left: Rational };
+  | { kind: 'stopped'; projects: readonly OptionIndex[]; time: Rational; left: Rational }
+  /** Not bought: this is all the money that its supporters had together in the end. */
+  | { kind: 'missed'; project: OptionIndex; cost: Rational; supporters: number; money: Rational };
 
 /**
  * Phragmén's sequential rule for budgets: E. Phragmén, "Sur une méthode nouvelle pour réaliser, dans les élections, la
@@ -49,8 +51,10 @@ export function phragmen(
     let left = budget;
     const fits = (cost: Rational) => compareRationals(cost, left) <= 0;
     let rest = standing(profile).filter((project) => fits(costOf(project)));
+    let end = zero;
     for (let next = loads.first(rest, costOf); next; next = loads.first(rest, costOf)) {
       const { time, options: equals } = next;
+      end = time;
       if (!equals.every((project) => fits(costOf(project)))) {
         stages.push({ kind: 'stopped', projects: equals, time, left });
         break;
@@ -64,6 +68,12 @@ export function phragmen(
       rest = rest.filter((each) => each !== project);
       winners.push(project);
       stages.push({ kind: 'bought', project, cost, supporters: support[project]?.score ?? 0, time, left });
+    }
+    for (const project of standing(profile)) {
+      if (winners.includes(project)) continue;
+      const supporters = support[project]?.score ?? 0;
+      const money = loads.money(project, end);
+      stages.push({ kind: 'missed', project, cost: costOf(project), supporters, money });
     }
     return { winners, stages, turnout };
   });

@@ -21,6 +21,8 @@ export interface SchulzeSettings extends PairwiseSettings {
 
 export interface PathsStage {
   kind: 'paths';
+  /** How strong the strongest path from `a` to `b` is, at `[a][b]`, from 1 for the weakest majority on; 0 where there is none. */
+  width: readonly (readonly number[])[];
   /** The weakest majority on the strongest path from `a` to `b`, at `[a][b]`; null where there is no path. */
   weakest: readonly (readonly (Majority | null)[])[];
   /** The option after `a` on that path, at `[a][b]`; null where there is no path. */
@@ -44,7 +46,7 @@ export function schulze(profile: Profile<RankedBallot>, settings: SchulzeSetting
       winners: seated(ranking, settings.seats ?? 1, ties),
       stages: [
         { kind: 'pairwise', table },
-        { kind: 'paths', weakest, next },
+        { kind: 'paths', width, weakest, next },
       ],
       turnout: rankedTurnout(profile),
       ranking,

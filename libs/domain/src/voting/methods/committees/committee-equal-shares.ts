@@ -21,6 +21,8 @@ export interface CommitteeEqualSharesSettings extends CommitteeSettings {
 export type CommitteeEqualSharesStage =
   /** Each of those who approve paid `price` at most, so many of them `inFull`; the others paid all they had. */
   | { kind: 'paid'; option: OptionIndex; supporters: number; price: Rational; inFull: number }
+  /** Those who approve had only this much left together when nobody could be paid for any more. */
+  | { kind: 'short'; option: OptionIndex; supporters: number; money: Rational }
   /** By how many people were approved who took seats that were left. */
   | { kind: 'approved'; option: OptionIndex; supporters: number }
   | CommitteePhragmenStage;
@@ -47,6 +49,11 @@ export function committeeEqualShares(
       const { price, inFull } = purses.buy(option);
       winners.push(option);
       stages.push({ kind: 'paid', option, supporters: support[option]?.score ?? 0, price: price(), inFull });
+    }
+    for (const option of standing(profile)) {
+      if (winners.includes(option)) continue;
+      const { score = 0, by = [] } = support[option] ?? {};
+      stages.push({ kind: 'short', option, supporters: score, money: purses.left(by) });
     }
     if (completion === 'phragmen') {
       const more = [...continued(profile, seats, support, purses, ties, winners)];

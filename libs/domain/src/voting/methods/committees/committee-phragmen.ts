@@ -10,7 +10,9 @@ export type CommitteePhragmenStage =
   /** Elected when all had got `time` each: those who approve then had 1 together that they had not spent. */
   | { kind: 'seated'; option: OptionIndex; supporters: number; time: Rational }
   /** Nobody approves of those who are left: they take the last seats. */
-  | { kind: 'filled'; options: readonly OptionIndex[] };
+  | { kind: 'filled'; options: readonly OptionIndex[] }
+  /** Not elected: the next seat would have been theirs at this time, and never where nobody approves of them. */
+  | { kind: 'unseated'; option: OptionIndex; supporters: number; time: Rational | null };
 
 /**
  * Phragmén's sequential rule (1894): all get money at the same pace, a seat costs 1, and who is approved by people that
@@ -30,7 +32,10 @@ export function committeePhragmen(
 }
 
 export function electedIn(stages: readonly CommitteePhragmenStage[]): OptionIndex[] {
-  return stages.flatMap((stage) => (stage.kind === 'seated' ? [stage.option] : stage.options));
+  return stages.flatMap((stage) => {
+    if (stage.kind === 'seated') return [stage.option];
+    return stage.kind === 'filled' ? stage.options : [];
+  });
 }
 
 /** Fills the seats that those who are `elected` leave. */
@@ -63,4 +68,8 @@ export function* seatedByLoads(
   if (rest.length <= seats - before) for (const option of rest) take(option);
   while (winners.length < seats && rest.length > 0) take(ties.pick(rest, 'win', state()));
   if (winners.length > before) yield { kind: 'filled', options: winners.slice(before) };
+  for (const option of rest) {
+    const supporters = support[option]?.score ?? 0;
+    yield { kind: 'unseated', option, supporters, time: loads.first([option], () => one)?.time ?? null };
+  }
 }

@@ -73,7 +73,17 @@ describe('committees by approvals', () => {
     const profile = { options: lettered(3), ballots: approvals('4 ABC', '3 A', '2 ') };
     const { stages } = proportionalApproval(profile, { seats: 2, ties: { kind: 'order' } });
     expect(stages).toEqual([
-      { kind: 'committee', members: [0, 1], worth: rational(9), approving: [2, 3, 4] },
+      {
+        kind: 'committee',
+        members: [0, 1],
+        worth: rational(9),
+        approving: [2, 3, 4],
+        without: [
+          { member: 0, supporters: 7, worth: rational(4) },
+          { member: 1, supporters: 4, worth: rational(7) },
+        ],
+        instead: [{ option: 2, supporters: 4, of: 1, worth: rational(9) }],
+      },
     ]);
     const { stages: turns } = sequentialProportionalApproval(profile, { seats: 2, ties: { kind: 'order' } });
     expect(turns.map(({ option, gains }) => [option, ...gains.map(({ gain }) => fraction(gain))])).toEqual([
@@ -98,6 +108,9 @@ describe('committees by approvals', () => {
       { kind: 'seated', option: 0, supporters: 1171, time: rational(1, 1171) },
       { kind: 'seated', option: 4, supporters: 656 },
       { kind: 'seated', option: 1, supporters: 1124 },
+      { kind: 'unseated', option: 2, supporters: 1034 },
+      { kind: 'unseated', option: 3, supporters: 566 },
+      { kind: 'unseated', option: 5, supporters: 519 },
     ]);
   });
 
@@ -113,6 +126,9 @@ describe('committees by approvals', () => {
     expect(result.winners).toEqual([0]);
     expect(result.stages).toEqual([
       { kind: 'paid', option: 0, supporters: 3, price: rational(1, 3), inFull: 3 },
+      { kind: 'short', option: 1, supporters: 1, money: rational(1, 3) },
+      { kind: 'short', option: 2, supporters: 1, money: rational(1, 3) },
+      { kind: 'short', option: 3, supporters: 1, money: rational(1, 3) },
     ]);
   });
 

@@ -36,6 +36,10 @@ export interface BestCommitteeStage {
   worth: Rational;
   /** How many people approve of no member, of one, of two, and so on. */
   approving: readonly number[];
+  /** What it would be worth without one of them, of whom so many people approve. */
+  without: readonly { member: OptionIndex; supporters: number; worth: Rational }[];
+  /** What it would be worth at most with another in place of a member, `of`; of nobody where it has none. */
+  instead: readonly { option: OptionIndex; supporters: number; of?: OptionIndex; worth: Rational }[];
 }
 
 export interface ElectedStage {
@@ -84,13 +88,63 @@ function best(
   const { worth, committees } = bestCommittees(options, support, weights, next);
   return counted(profile.options, settings.ties, (ties) => {
     const members = ties.pickSet(committees);
-    const approving = Array.from({ length: seats + 1 }, () => 0);
-    for (const [place, has] of membersOf(members, support, weights.length).entries()) {
-      approving[has] = (approving[has] ?? 0) + (weights[place] ?? 0);
-    }
-    const stage: BestCommitteeStage = { kind: 'committee', members, worth: rational(worth, over), approving };
-    return { winners: members, stages: [stage], turnout: supportTurnout(profile.ballots, support) };
+    return {
+      winners: members,
+      // Asked for once, however many committees are equally good.
+      get stages(): BestCommitteeStage[] {
+        const others = options.filter((option) => !members.includes(option));
+        const compared = exchanges(members, others, support, weights, { over, next }, worth);
+        return [{ kind: 'committee', members, worth: rational(worth, over), ...compared }];
+      },
+      turnout: supportTurnout(profile.ballots, support),
+    };
   });
+}
+
+/** Who approves of how many members, and what a committee of this worth would be worth without one or with another. */
+function exchanges(
+  members: readonly OptionIndex[],
+  others: readonly OptionIndex[],
+  support: readonly Support[],
+  weights: readonly number[],
+  { over, next }: Worths,
+  worth: bigint,
+): Omit<BestCommitteeStage, 'kind' | 'members' | 'worth'> {
+  const has = membersOf(members, support, weights.length);
+  const approving = Array.from({ length: members.length + 1 }, () => 0);
+  for (const [place, of] of has.entries()) approving[of] = (approving[of] ?? 0) + (weights[place] ?? 0);
+  const supporters = (option: OptionIndex) => support[option]?.score ?? 0;
+  /** What an option adds to those members of whom each of its supporters approves. */
+  const gain = (option: OptionIndex, has: (place: number) => number) =>
+    (support[option]?.by ?? []).reduce(
+      (sum, place) => sum + BigInt(weights[place] ?? 0) * (next[has(place)] ?? 0n),
+      0n,
+    );
+  const left = members.map((member) => {
+    const by = new Set(support[member]?.by);
+    const hasWithout = (place: number) => (has[place] ?? 0) - Number(by.has(place));
+    return { member, hasWithout, worth: worth - gain(member, hasWithout) };
+  });
+  const instead = others.map((option) => {
+    const exchanged = left.map(({ member, hasWithout, worth }) => ({
+      of: member,
+      worth: worth + gain(option, hasWithout),
+    }));
+    const best = exchanged.reduce<{ of?: OptionIndex; worth: bigint }>(
+      (best, each) => (best.of === undefined || each.worth > best.worth ? each : best),
+      { worth },
+    );
+    return { option, supporters: supporters(option), ...best, worth: rational(best.worth, over) };
+  });
+  return {
+    approving,
+    without: left.map(({ member, worth }) => ({
+      member,
+      supporters: supporters(member),
+      worth: rational(worth, over),
+    })),
+    instead,
+  };
 }
 
 function oneByOne(

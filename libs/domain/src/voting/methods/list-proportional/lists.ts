@@ -1,5 +1,5 @@
 import type { CandidateList, ListBallot, OptionIndex, Profile } from '../../profile';
-import { compareRationals, type Rational, rational, times } from '../../rational';
+import { compareRationals, floor, minus, type Rational, rational, times, zero } from '../../rational';
 import type { Result } from '../../result';
 import { counted, type TieRule, type Ties } from '../../ties';
 import { type ElectedCandidate, electedFromLists, type Within } from './within-lists';
@@ -35,6 +35,8 @@ export type ListStage =
   | {
       kind: 'lists';
       valid: number;
+      /** With as many votes, or more, a list is admitted. */
+      needed: number;
       lists: readonly { list: OptionIndex; votes: number; admitted: boolean }[];
     }
   | { kind: 'seat'; list: OptionIndex; quotients: readonly ListValue[] }
@@ -69,12 +71,9 @@ export function byLists(
     const votes = votesOf(profile);
     const cast = profile.ballots.reduce((sum, { weight }) => sum + weight, 0);
     const valid = votes.reduce((sum, { votes }) => sum + votes, 0);
-    const least = threshold && times(threshold, rational(valid));
-    const lists = votes.map((each) => ({
-      ...each,
-      admitted: each.votes > 0 && (!least || compareRationals(rational(each.votes), least) >= 0),
-    }));
-    const stages: ListStage[] = [{ kind: 'lists', valid, lists }];
+    const needed = Math.max(1, threshold ? wholeAbove(times(threshold, rational(valid))) : 1);
+    const lists = votes.map((each) => ({ ...each, admitted: each.votes >= needed }));
+    const stages: ListStage[] = [{ kind: 'lists', valid, needed, lists }];
     const admitted = lists.flatMap(({ list, votes, admitted }) =>
       admitted ? [{ list, votes, places: placesOf(profile.options[list]) }] : [],
     );
@@ -124,6 +123,9 @@ function votesOf({ options, ballots }: Profile<ListBallot, CandidateList>) {
   }
   return votes.flatMap(({ withdrawn, ...each }) => (withdrawn ? [] : [each]));
 }
+
+/** The whole number at or above it. */
+const wholeAbove = (amount: Rational) => Number(-floor(minus(zero, amount)));
 
 function placesOf(list: CandidateList | undefined): number {
   return list?.candidates?.filter(({ withdrawn }) => !withdrawn).length ?? Number.POSITIVE_INFINITY;
