@@ -11,7 +11,7 @@ import {
   zero,
 } from '../rational';
 import type { Result } from '../result';
-import { apart, type BudgetBallot, type Support, supportOf, supportTurnout } from '../support';
+import { type BudgetBallot, type Support, supportOf, supportTurnout } from '../support';
 import { counted, type TieRule, type Ties } from '../ties';
 import { type GreedyOrder, type GreedyStage, turns } from './greedy';
 import { type Market, marketOf, Purses } from './purses';
@@ -254,7 +254,7 @@ class EqualSharesCount {
     let cost = zero;
     for (let next = purses.cheapest(); next.length > 0; next = purses.cheapest()) {
       const state = () => `share ${raises} after ${earlier} when ${purses.state()}`;
-      const project = apart(next, this.support) ?? ties.pick(next, 'win', state());
+      const project = purses.harmless(next) ?? ties.pick(next, 'win', state());
       sold.push({ project, ...purses.buy(project) });
       cost = plus(cost, this.costOf(project));
     }

@@ -70,7 +70,7 @@ export function marketOf(
   return { parts, projects: options.length, people, weights, wishes, goods, most };
 }
 
-/** Grains, times points, take no more bits: all sums and products of them are exact. */
+/** Grains, times points, take no more bits than that: all sums and products of them are exact. */
 const BITS = 52;
 
 /**
@@ -94,15 +94,19 @@ export class Purses {
   private start: bigint;
   private readonly prices = new Map<OptionIndex, bigint>();
 
-  /** @param total all money there is, in parts */
+  /**
+   * @param total all money there is, in parts
+   * @param bits of grains, times points: with fewer of them more is left to the fractions
+   */
   constructor(
     private readonly market: Market,
     total: bigint,
+    bits = BITS,
   ) {
     const { people, weights, goods, most } = market;
     this.over = BigInt(Math.max(people, 1));
     this.start = total;
-    this.shift = BigInt(BITS - total.toString(2).length - most.toString(2).length);
+    this.shift = BigInt(bits - total.toString(2).length - most.toString(2).length);
     this.fine = people * most * (goods.length + 1) < 2 ** (BITS - 1);
     this.money = new Float64Array(weights.length).fill(Number(this.grains(total, this.over)));
     this.empty = new Uint8Array(weights.length);
@@ -147,6 +151,28 @@ export class Purses {
     const exact = near.map((lot) => ({ lot, need: this.need(lot), of: BigInt(lot.share) * lot.worth }));
     const lowest = exact.reduce((a, b) => (b.need * a.of < a.need * b.of ? b : a));
     return exact.flatMap(({ lot, need, of }) => (need * lowest.of === lowest.need * of ? [lot.project] : []));
+  }
+
+  /**
+   * Of the cheapest projects one that makes no difference to the others, nor they to it: all who support it and others of
+   * them can certainly pay the full price of each. Undefined where there is none.
+   */
+  harmless(cheapest: readonly OptionIndex[]): OptionIndex | undefined {
+    if (cheapest.length === 1) return cheapest[0];
+    const lots = cheapest.flatMap((project) => this.lots.get(project) ?? []);
+    const prices = new Float64Array(this.money.length);
+    const wanted = new Uint16Array(this.money.length);
+    for (const lot of lots) {
+      for (const [at, place] of lot.by.entries()) {
+        if (this.empty[place]) continue;
+        wanted[place] = (wanted[place] ?? 0) + 1;
+        const price = at < lot.poor ? Infinity : this.mostGrains(lot, lot.points[at] ?? 0);
+        prices[place] = (prices[place] ?? 0) + price;
+      }
+    }
+    const isFree = (place: number) =>
+      this.empty[place] || wanted[place] === 1 || (prices[place] ?? 0) <= (this.money[place] ?? 0);
+    return lots.find(({ by }) => by.every(isFree))?.project;
   }
 
   /**
@@ -264,6 +290,11 @@ export class Purses {
     const low = this.grains(need, this.over);
     this.mark(lot, low, low + 1n);
     return true;
+  }
+
+  /** Whole grains, at or above what these points of the lot cost. */
+  private mostGrains({ high, share }: Lot, points: number): number {
+    return Number((high * BigInt(points)) / BigInt(share)) + 1;
   }
 
   private mark(lot: Lot, low: bigint, high: bigint): void {

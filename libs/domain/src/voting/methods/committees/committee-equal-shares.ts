@@ -2,7 +2,7 @@ import { type ApprovalBallot, type OptionIndex, type Profile, standing } from '.
 import { ranked, seated } from '../../ranking';
 import { minus, one, type Rational, zero } from '../../rational';
 import type { Result } from '../../result';
-import { apart, type Support, supportOf, supportTurnout } from '../../support';
+import { type Support, supportOf, supportTurnout } from '../../support';
 import { counted, type Ties } from '../../ties';
 import { Loads } from '../loads';
 import { marketOf, Purses } from '../purses';
@@ -45,7 +45,7 @@ export function committeeEqualShares(
     const winners: OptionIndex[] = [];
     for (let next = purses.cheapest(); next.length > 0; next = purses.cheapest()) {
       const state = () => `purses ${ascending(winners)} when ${purses.state()}`;
-      const option = apart(next, support) ?? ties.pick(next, 'win', state());
+      const option = purses.harmless(next) ?? ties.pick(next, 'win', state());
       const { price, inFull } = purses.buy(option);
       winners.push(option);
       stages.push({ kind: 'paid', option, supporters: support[option]?.score ?? 0, price: price(), inFull });
