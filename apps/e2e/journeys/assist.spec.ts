@@ -43,6 +43,26 @@ test.describe('with somebody at their side, in Arabic, on a small phone', () => 
     await press(t('ideas:new.publish'));
     await expect(heading).toHaveText('مقاعد في الظل');
 
+    // Another wording is read out as well.
+    await hand.press(main.getByRole('link', { name: t('ideas:edit.link') }));
+    await hand.write(field(t('ideas:form.title')), 'مقاعد في ظل الأشجار');
+    await press(t('ideas:edit.save'));
+    await expect(heading).toHaveText(t('assisted.readBack'));
+    await expect(main.getByText('مقاعد في ظل الأشجار')).toBeVisible();
+    await press(t('ideas:edit.save'));
+    await expect(heading).toHaveText('مقاعد في ظل الأشجار');
+
+    // A draft is kept unread, and read out before others see it.
+    await page.goto(`/${town}/ideas/new`);
+    await hand.write(field(t('ideas:form.title')), 'نافورة ماء للشرب');
+    await hand.write(field(t('ideas:form.body')), 'في الصيف يحتاج الأطفال إلى ماء بارد في الحديقة.');
+    await press(t('ideas:new.draft'));
+    await expect(heading).toHaveText('نافورة ماء للشرب');
+    await hand.press(main.getByRole('link', { name: t('ideas:draft.publish') }));
+    await expect(heading).toHaveText(t('assisted.readBack'));
+    await press(t('ideas:draft.publish'));
+    await expect(page.getByText(t('ideas:done.published'))).toBeVisible();
+
     // A comment, read out, changed and sent.
     await page.goto(`/${town}/ideas/${idea.id}`);
     await hand.write(field(t('comments:form.label')), 'فكرة');
@@ -64,7 +84,8 @@ test.describe('with somebody at their side, in Arabic, on a small phone', () => 
     expect(headers['cache-control']).toBe('no-store');
     expect(headers['clear-site-data']).toBe('"cache", "storage"');
     await expect(heading).toHaveText(t('assistance:paper.title'));
-    for (const text of ['مقاعد في الظل', 'فكرة جميلة']) await expect(main.getByText(text)).toBeVisible();
+    for (const text of ['مقاعد في ظل الأشجار', 'نافورة ماء للشرب', 'فكرة جميلة'])
+      await expect(main.getByText(text)).toBeVisible();
     const code = (await page.locator('[data-code]').textContent()) ?? '';
     const beyond = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -85,7 +106,7 @@ test.describe('with somebody at their side, in Arabic, on a small phone', () => 
     await home.hand.write(own(t('identity:signUp.signInName.label')), `samira-${ending()}`);
     await home.hand.write(own(t('identity:signUp.passphrase.label')), passphrase);
     await home.hand.press(home.page.getByRole('button', { name: t('assistance:claim.submit') }));
-    await expect(home.page.getByText('مقاعد في الظل')).toBeVisible();
+    await expect(home.page.getByText('مقاعد في ظل الأشجار')).toBeVisible();
     await expect(home.page.getByText(t('assisted.bar'))).toHaveCount(0);
   });
 });

@@ -131,6 +131,7 @@ const authors: Place[] = [
     },
   },
   { name: 'change of an idea', path: (world) => `/${world.town}/ideas/${world.idea.id}/edit` },
+  { name: 'draft, to be read out', path: ({ town, draft }) => `/${town}/ideas/${draft.id}/publish` },
   { name: 'withdrawing an idea', path: (world) => `/${world.town}/ideas/${world.idea.id}/withdraw` },
   {
     name: 'answer to a comment',

@@ -68,7 +68,7 @@ export default [
     route('ideas/new', 'features/ideas/pages/new.tsx'),
     route('ideas/:id/edit', 'features/ideas/pages/edit.tsx'),
     route('ideas/:id/versions', 'features/ideas/pages/versions.tsx'),
-    route('ideas/:id/publish', 'features/ideas/pages/publish.ts'),
+    route('ideas/:id/publish', 'features/ideas/pages/publish.tsx'),
     route('ideas/:id/withdraw', 'features/ideas/pages/withdraw.tsx'),
     route('ideas/:id/:slug?', 'features/ideas/pages/idea.tsx'),
 

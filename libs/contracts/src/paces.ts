@@ -38,7 +38,8 @@ const named: {
   email: { offer: 'mail', ask: 'mail', signIn: 'signing in', undo: 'signing in', confirm: 'signing in' },
   sso: { start: 'signing in', finish: 'signing in', join: 'costly' },
   moderation: { report: 'costly' },
-  ideas: { propose: 'costly', recognise: 'reading' },
+  comments: { preview: 'reading' },
+  ideas: { propose: 'costly', preview: 'reading' },
 };
 
 const byEndpoint = new Map<Endpoint, Pace>(

@@ -19,6 +19,9 @@ export const cursor = z
   .string()
   .max(300)
   .regex(/^[\w-]+$/);
+/** The mark that something was shown as it will be sent; an assisted session sends nothing without it. */
+export const readBack = z.string().max(100);
+
 /** Makes repeating a request harmless: the second answer is that of the first. */
 export const requestKey = z.uuid();
 

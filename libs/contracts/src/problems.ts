@@ -26,6 +26,7 @@ export const problemStatus = {
   already_reported: 409,
   changed_meanwhile: 409,
   wrong_state: 409,
+  not_read_back: 409,
   quota_used_up: 409,
   last_admin: 409,
   email_taken: 409,

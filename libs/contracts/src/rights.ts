@@ -158,6 +158,7 @@ export const rights: {
     thread: 'anyone',
     replies: 'anyone',
     changes: 'anyone',
+    preview: 'writer',
     write: 'writer',
     edit: 'writer',
     remove: 'writer',
@@ -169,6 +170,7 @@ export const rights: {
     list: 'anyone',
     mine: 'writer',
     read: 'anyone',
+    preview: 'writer',
     propose: 'writer',
     edit: 'writer',
     publish: 'writer',
@@ -176,7 +178,6 @@ export const rights: {
     versions: 'anyone',
     support: 'writer',
     unsupport: 'writer',
-    recognise: 'anyone',
   },
 };
 

@@ -24,6 +24,8 @@ export class Agent {
   name = '';
   passphrase = 'violet tractor under snow';
   app: AuthenticatorApp | undefined;
+  /** Somebody is at their side: what they write is read back first. */
+  assisted = false;
   private readonly cookies = new Map<string, string>();
 
   /** @param origin of the pages that this browser shows, where it differs from the address that is asked. */
@@ -124,23 +126,28 @@ export class Agent {
   }
 
   /** An idea of theirs, published unless said otherwise. */
-  propose(
+  async propose(
     town: string,
-    change: Partial<Request<typeof contracts.ideas.propose>['body']> = {},
+    { publish = true, requestKey, ...change }: Partial<Request<typeof contracts.ideas.propose>['body']> = {},
   ): Promise<Idea> {
+    const params = { town };
     const body = {
       title: 'A bench by the river',
       body: 'Where one can sit and read in the shade.',
-      publish: true,
+      ...change,
     };
-    return this.ok(contracts.ideas.propose, { params: { town }, body: { ...body, ...change } });
+    const shown = this.assisted && (await this.ok(contracts.ideas.preview, { params, body }));
+    const sent = { ...body, publish, requestKey, ...(shown && { readBack: shown.readBack }) };
+    return this.ok(contracts.ideas.propose, { params, body: sent });
   }
 
   /** A comment of theirs. */
-  comment(town: string, subject: string, body = 'I would sit there.', parentId?: string) {
+  async comment(town: string, subject: string, body = 'I would sit there.', parentId?: string) {
+    const shown =
+      this.assisted && (await this.ok(contracts.comments.preview, { params: { town }, body: { body } }));
     return this.ok(contracts.comments.write, {
       params: { town, type: 'idea', subject },
-      body: { body, parentId, requestKey: randomUUID() },
+      body: { body, parentId, requestKey: randomUUID(), ...(shown && { readBack: shown.readBack }) },
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '@zbor/contracts';
+import type { Problem, ProblemCode } from '@zbor/contracts';
 import { data } from 'react-router';
 
 /** A form that was not accepted: why, and what was typed. */
@@ -77,6 +77,13 @@ export async function clientAction({ request, serverAction }: ClientAction): Pro
 /** Whether what an action answered is a refusal. */
 export function isRefusal(answer: unknown): answer is Refusal {
   return typeof answer === 'object' && answer !== null && 'problem' in answer && 'values' in answer;
+}
+
+/** What an action answers when the API refused for this reason; undefined for any other answer. */
+export function refusalFor(answer: unknown, code: ProblemCode): Refusal | undefined {
+  const told = typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : undefined;
+  if (!isRefusal(told) || told.problem === 'unsent' || told.problem.code !== code) return undefined;
+  return told;
 }
 
 /** Whether a form was sent from within a page that takes the answer itself, instead of being led on. */

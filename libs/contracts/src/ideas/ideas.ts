@@ -13,6 +13,7 @@ import {
   line,
   moment,
   page,
+  readBack,
   requestKey,
   text,
   tidy,
@@ -88,6 +89,12 @@ const written = {
   language: language.optional(),
 };
 
+const whole = {
+  ...written,
+  category: written.category.default(null),
+  tags: written.tags.default([]),
+};
+
 const support = idea.pick({ supported: true, supports: true, supportSeq: true });
 export type Supporting = z.infer<typeof support>;
 export type SupportCount = Omit<Supporting, 'supported'>;
@@ -125,20 +132,29 @@ export const ideas = {
     query: threadQuery,
     output: z.object({ idea, thread }),
   }),
+  preview: endpoint({
+    summary:
+      'An idea before it is sent: its language, if it is told or recognised, and the mark that it was shown.',
+    method: 'POST',
+    path: '/municipalities/:town/ideas/preview',
+    params: inTown,
+    body: z.strictObject(whole),
+    output: z.object({ language: language.nullable(), readBack }),
+  }),
   propose: endpoint({
     summary: 'Write an idea, as a draft or published at once.',
     method: 'POST',
     path: '/municipalities/:town/ideas',
     params: inTown,
     body: z.strictObject({
-      ...written,
-      category: written.category.default(null),
-      tags: written.tags.default([]),
+      ...whole,
       publish: z.boolean(),
       requestKey: requestKey.optional(),
+      readBack: readBack.optional(),
     }),
     output: idea,
     status: 201,
+    problems: ['not_read_back'],
   }),
   edit: endpoint({
     summary: 'Change my idea; what is published keeps its earlier versions.',
@@ -149,17 +165,19 @@ export const ideas = {
       ...z.strictObject(written).partial().shape,
       /** The version that was read; refused with `changed_meanwhile` when another one came between. */
       version: z.number().int().min(1),
+      readBack: readBack.optional(),
     }),
     output: idea,
-    problems: ['wrong_state', 'changed_meanwhile'],
+    problems: ['wrong_state', 'changed_meanwhile', 'not_read_back'],
   }),
   publish: endpoint({
     summary: 'Publish my draft.',
     method: 'POST',
     path: '/municipalities/:town/ideas/:id/publish',
     params: inTownWithId,
+    body: z.strictObject({ readBack: readBack.optional() }),
     output: idea,
-    problems: ['wrong_state'],
+    problems: ['wrong_state', 'not_read_back'],
   }),
   withdraw: endpoint({
     summary: 'Withdraw my idea: it stays readable, and can no longer be supported. A draft is deleted.',
@@ -203,12 +221,5 @@ export const ideas = {
     params: inTownWithId,
     output: support,
     problems: ['wrong_state'],
-  }),
-  recognise: endpoint({
-    summary: 'Which language a text is written in.',
-    method: 'POST',
-    path: '/language',
-    body: z.strictObject({ text: z.string().max(bodyLength.max + titleLength.max + 10) }),
-    output: z.object({ language: language.nullable() }),
   }),
 };

@@ -7,10 +7,12 @@ import { AssistanceJobs } from './assistance.jobs';
 import { AssistanceRepository } from './assistance.repository';
 import { AssistanceService } from './assistance.service';
 import { ClaimThings } from './claim-things';
+import { ReadBack } from './read-back';
 
 @Module({
   imports: [AuditModule, IdentityModule, PrivacyModule],
   controllers: [AssistanceController],
-  providers: [AssistanceService, AssistanceRepository, AssistanceJobs, ClaimThings],
+  providers: [AssistanceService, AssistanceRepository, AssistanceJobs, ClaimThings, ReadBack],
+  exports: [ReadBack],
 })
 export class AssistanceModule {}

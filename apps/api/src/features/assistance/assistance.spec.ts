@@ -26,6 +26,12 @@ const claiming = (code: string, signInName = `claimed-${++names}`) => ({
 });
 const who = async (agent: Agent) => (await agent.ok(identity.visit, { params })).account?.id;
 
+const words = { title: 'A bench by the river', body: 'Where one can sit and read in the shade.' };
+const shown = async (agent: Agent, body: typeof words) =>
+  (await agent.ok(ideas.preview, { params, body })).readBack;
+const shownComment = async (agent: Agent, body: string) =>
+  (await agent.ok(comments.preview, { params, body: { body } })).readBack;
+
 describe('an assisted session', () => {
   test('takes the place of the helper’s own, which is worth nothing from then on', async () => {
     const helper = await portal.person(town, 'facilitator');
@@ -48,13 +54,16 @@ describe('an assisted session', () => {
     const idea = await person.propose(town);
     const comment = await person.comment(town, theirs.id);
     await person.ok(ideas.support, { params: { town, id: theirs.id } });
+    const { title: _, ...rest } = words;
+    const two = { title: 'Two benches', ...rest };
     await person.ok(ideas.edit, {
       params: { town, id: idea.id },
-      body: { title: 'Two benches', version: 1 },
+      body: { title: two.title, version: 1, readBack: await shown(person, two) },
     });
+    const body = 'I would sleep there.';
     await person.ok(comments.edit, {
       params: { town, id: comment.id },
-      body: { body: 'I would sleep there.' },
+      body: { body, readBack: await shownComment(person, body) },
     });
     for (const [endpoint, body] of [
       [identity.keep, { signInName: 'helped', passphrase: person.passphrase }],
@@ -126,6 +135,86 @@ describe('an assisted session', () => {
     expect(id[14]).toBe('4');
     const about = rows.filter((row) => row.includes(id)).map((row) => row.split(' ')[0]);
     expect(about.sort()).toEqual(['account', 'claim']);
+  });
+});
+
+describe('2.3.1 what is written in an assisted session is read back before it is sent', () => {
+  const other = { ...words, title: 'A wall by the river' };
+  const unread = '409 not_read_back';
+  let person: Agent;
+  beforeAll(async () => {
+    person = await portal.assisted(town);
+  });
+
+  /** Everything with which words can be sent: without a mark, with that of other words, of another session, and well. */
+  async function marks(agent: Agent, mark: (agent: Agent, words: 'these' | 'others') => Promise<string>) {
+    const stranger = await portal.assisted(town);
+    return {
+      bad: [undefined, '', await mark(agent, 'others'), await mark(stranger, 'these')],
+      good: await mark(agent, 'these'),
+    };
+  }
+  const ofIdea = (agent: Agent, which: 'these' | 'others') => shown(agent, which === 'these' ? words : other);
+
+  test('an idea', async () => {
+    const { bad, good } = await marks(person, ofIdea);
+    const send = (readBack: string | undefined, more = {}) => ({
+      params,
+      body: { ...words, ...more, publish: true, readBack },
+    });
+    for (const mark of bad) expect(await person.refused(ideas.propose, send(mark))).toBe(unread);
+    // What is shown is all of it.
+    for (const more of [{ title: 'A wall' }, { body: `${words.body} Or not.` }, { tags: ['wall'] }])
+      expect(await person.refused(ideas.propose, send(good, more))).toBe(unread);
+    expect((await person.ok(ideas.mine, { params, query: {} })).items).toEqual([]);
+    expect(await person.ok(ideas.propose, send(good))).toMatchObject({
+      title: words.title,
+      state: 'published',
+    });
+  });
+
+  test('a draft, which may be kept unread', async () => {
+    const { id } = await person.ok(ideas.propose, { params, body: { ...other, publish: false } });
+    const on = { town, id };
+    await person.ok(ideas.edit, { params: on, body: { ...words, version: 1 } });
+    const { bad, good } = await marks(person, ofIdea);
+    for (const readBack of bad)
+      expect(await person.refused(ideas.publish, { params: on, body: { readBack } })).toBe(unread);
+    expect(await person.refused(ideas.publish, { params: on })).toBe(unread);
+    expect(await person.ok(ideas.publish, { params: on, body: { readBack: good } })).toMatchObject({
+      state: 'published',
+    });
+  });
+
+  test('another wording of an idea', async () => {
+    const { id } = await person.propose(town, other);
+    const { bad, good } = await marks(person, ofIdea);
+    const send = (readBack: string | undefined) => ({
+      params: { town, id },
+      body: { title: words.title, version: 1, readBack },
+    });
+    for (const mark of bad) expect(await person.refused(ideas.edit, send(mark))).toBe(unread);
+    expect(await person.ok(ideas.edit, send(good))).toMatchObject({ title: words.title });
+  });
+
+  test('a comment, and another wording of it', async () => {
+    const { id } = await (await portal.person(town)).propose(town);
+    const { bad, good } = await marks(person, (agent, which) => shownComment(agent, which));
+    const write = { town, type: 'idea' as const, subject: id };
+    const send = (readBack: string | undefined) => ({ body: { body: 'these', readBack } });
+    for (const mark of bad)
+      expect(await person.refused(comments.write, { params: write, ...send(mark) })).toBe(unread);
+    await person.ok(comments.write, { params: write, ...send(good) });
+    const before = await person.comment(town, id, 'others');
+    const edit = { town, id: before.id };
+    for (const mark of bad)
+      expect(await person.refused(comments.edit, { params: edit, ...send(mark) })).toBe(unread);
+    await person.ok(comments.edit, { params: edit, ...send(good) });
+  });
+
+  test('and nobody else is asked for it', async () => {
+    const alone = await portal.person(town);
+    await alone.ok(ideas.propose, { params, body: { ...words, publish: true } });
   });
 });
 

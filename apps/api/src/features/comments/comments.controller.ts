@@ -2,16 +2,18 @@ import { Controller } from '@nestjs/common';
 import { contracts } from '@zbor/contracts';
 import { type Caller, Who } from '../../platform/http/caller';
 import { Endpoint, Input, type InputOf } from '../../platform/http/endpoint';
+import { ReadBack } from '../assistance/read-back';
 import { CommentsService } from './comments.service';
 import { ThreadsService } from './threads.service';
 
-const { thread, replies, changes, write, edit, remove, versions, like, unlike } = contracts.comments;
+const { thread, replies, changes, preview, write, edit, remove, versions, like, unlike } = contracts.comments;
 
 @Controller()
 export class CommentsController {
   constructor(
     private readonly threads: ThreadsService,
     private readonly comments: CommentsService,
+    private readonly readBack: ReadBack,
   ) {}
 
   @Endpoint(thread)
@@ -27,6 +29,11 @@ export class CommentsController {
   @Endpoint(changes)
   changes(@Who() caller: Caller, @Input(changes) { params, query }: InputOf<typeof changes>) {
     return this.threads.changes(caller, { type: params.type, id: params.subject }, query.after);
+  }
+
+  @Endpoint(preview)
+  preview(@Who() caller: Caller, @Input(preview) { body }: InputOf<typeof preview>) {
+    return { readBack: this.readBack.markOf(caller, [body.body]) };
   }
 
   @Endpoint(write)

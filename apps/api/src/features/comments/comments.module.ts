@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssistanceModule } from '../assistance/assistance.module';
 import { ModerationModule } from '../moderation/moderation.module';
 import { PrivacyModule } from '../privacy/privacy.module';
 import { CommentSubjects } from './comment-subjects';
@@ -13,7 +14,7 @@ import { ThreadsRepository } from './threads.repository';
 import { ThreadsService } from './threads.service';
 
 @Module({
-  imports: [ModerationModule, PrivacyModule],
+  imports: [AssistanceModule, ModerationModule, PrivacyModule],
   controllers: [CommentsController],
   providers: [
     CommentsService,

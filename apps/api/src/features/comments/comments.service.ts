@@ -8,6 +8,7 @@ import type { Caller, Town } from '../../platform/http/caller';
 import { found, ProblemError } from '../../platform/http/problem';
 import { recogniseLanguage } from '../../platform/text/language';
 import { renderMarkdown } from '../../platform/text/markdown';
+import { ReadBack } from '../assistance/read-back';
 import { CommentSubjects } from './comment-subjects';
 import { CommentsLive } from './comments.live';
 import { presentComment } from './comments.presenter';
@@ -24,16 +25,18 @@ export class CommentsService {
     private readonly repository: CommentsRepository,
     private readonly threads: ThreadsRepository,
     private readonly subjects: CommentSubjects,
+    private readonly readBack: ReadBack,
     private readonly live: CommentsLive,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws not_found, wrong_state when the subject or the parent takes no comments any more. */
+  /** @throws not_found, not_read_back, wrong_state when the subject or the parent takes no comments any more. */
   async write(caller: Caller, thread: { type: ThreadType; id: string }, written: Written): Promise<Comment> {
     const { person, town } = caller;
     const subject = this.subjects.of(thread.type);
     if (!found(await subject.abilities(caller, thread.id)).comment) throw new ProblemError('wrong_state');
     const { body, parentId = null, requestKey = null } = written;
+    this.readBack.mustBe(caller, [body], written.readBack);
     const comment = {
       id: uuid(),
       municipalityId: town.id,
@@ -64,14 +67,15 @@ export class CommentsService {
     }
   }
 
-  /** @throws not_found, not_allowed when it is somebody else's, wrong_state */
+  /** @throws not_found, not_allowed when it is somebody else's, wrong_state, not_read_back */
   async edit(
     caller: Caller,
     id: string,
-    { body, language }: Input<typeof contracts.comments.edit>['body'],
+    { body, language, readBack }: Input<typeof contracts.comments.edit>['body'],
   ): Promise<Comment> {
     const { row, can } = await this.mine(caller, id);
     if (!can.edit) throw new ProblemError('wrong_state');
+    this.readBack.mustBe(caller, [body], readBack);
     const text = {
       body,
       html: renderMarkdown(body),

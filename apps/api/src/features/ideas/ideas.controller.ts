@@ -2,11 +2,10 @@ import { Controller } from '@nestjs/common';
 import { contracts } from '@zbor/contracts';
 import { type Caller, Who } from '../../platform/http/caller';
 import { Endpoint, Input, type InputOf } from '../../platform/http/endpoint';
-import { recogniseLanguage } from '../../platform/text/language';
 import { IdeasService } from './ideas.service';
 import { IdeasListService } from './ideas-list.service';
 
-const { list, mine, read, propose, edit, publish, withdraw, versions, support, unsupport, recognise } =
+const { list, mine, read, propose, edit, publish, withdraw, versions, support, unsupport, preview } =
   contracts.ideas;
 
 @Controller()
@@ -42,8 +41,8 @@ export class IdeasController {
   }
 
   @Endpoint(publish)
-  publish(@Who() caller: Caller, @Input(publish) { params }: InputOf<typeof publish>) {
-    return this.ideas.publish(caller, params.id);
+  publish(@Who() caller: Caller, @Input(publish) { params, body }: InputOf<typeof publish>) {
+    return this.ideas.publish(caller, params.id, body.readBack);
   }
 
   @Endpoint(withdraw)
@@ -66,8 +65,8 @@ export class IdeasController {
     return this.ideas.unsupport(caller, params.id);
   }
 
-  @Endpoint(recognise)
-  recognise(@Input(recognise) { body }: InputOf<typeof recognise>) {
-    return { language: recogniseLanguage(body.text) };
+  @Endpoint(preview)
+  preview(@Who() caller: Caller, @Input(preview) { body }: InputOf<typeof preview>) {
+    return this.ideas.preview(caller, body);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssistanceModule } from '../assistance/assistance.module';
 import { CommentsModule } from '../comments/comments.module';
 import { ModerationModule } from '../moderation/moderation.module';
 import { PrivacyModule } from '../privacy/privacy.module';
@@ -14,7 +15,7 @@ import { IdeasListService } from './ideas-list.service';
 import { LeavingRepository } from './leaving.repository';
 
 @Module({
-  imports: [CommentsModule, ModerationModule, PrivacyModule],
+  imports: [AssistanceModule, CommentsModule, ModerationModule, PrivacyModule],
   controllers: [IdeasController],
   providers: [
     IdeasService,

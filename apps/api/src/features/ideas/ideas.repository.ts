@@ -166,12 +166,13 @@ export class IdeasRepository {
     );
   }
 
-  async publish(id: string, at: Date): Promise<boolean> {
+  /** @returns whether it did; false when it is no draft any more, or another version of it came between. */
+  async publish(id: string, version: number, at: Date): Promise<boolean> {
     const rows = await this.db.query(
       `UPDATE idea SET state = 'published', published_at = $2, changed_at = $2, version = 1, edited_at = NULL,
               rising = extract(epoch FROM $2::timestamptz) / 345600
-        WHERE id = $1 AND state = 'draft' RETURNING id`,
-      [id, at],
+        WHERE id = $1 AND state = 'draft' AND version = $3 RETURNING id`,
+      [id, at, version],
     );
     return rows.length > 0;
   }

@@ -8,6 +8,7 @@ import type { Caller, Town } from '../../platform/http/caller';
 import { fieldProblem, found, ProblemError } from '../../platform/http/problem';
 import { recogniseLanguage } from '../../platform/text/language';
 import { excerptOf, renderMarkdown } from '../../platform/text/markdown';
+import { ReadBack, type Words } from '../assistance/read-back';
 import { ThreadsService } from '../comments/threads.service';
 import { IdeasLive } from './ideas.live';
 import { factsOf, presentIdea } from './ideas.presenter';
@@ -21,6 +22,7 @@ export class IdeasService {
     private readonly db: Database,
     private readonly repository: IdeasRepository,
     private readonly threads: ThreadsService,
+    private readonly readBack: ReadBack,
     private readonly live: IdeasLive,
     private readonly clock: Clock,
   ) {}
@@ -32,9 +34,15 @@ export class IdeasService {
     return { idea: presentIdea(row, caller.viewer, can), thread };
   }
 
-  /** @throws invalid_input when the category is none of this municipality. */
+  preview(caller: Caller, written: Input<Ideas['preview']>['body']) {
+    const { language = recogniseLanguage(`${written.title}\n${written.body}`) } = written;
+    return { language, readBack: this.readBack.markOf(caller, wordsOf(written)) };
+  }
+
+  /** @throws invalid_input when the category is none of this municipality, not_read_back */
   async propose(caller: Caller, written: Input<Ideas['propose']>['body']): Promise<Idea> {
     const { person, town } = caller;
+    if (written.publish) this.readBack.mustBe(caller, wordsOf(written), written.readBack);
     const text = prepare(town, written, person.language);
     const id = uuid();
     const before = await this.db.transaction(async (tx) => {
@@ -53,16 +61,18 @@ export class IdeasService {
     return this.present(caller, before ?? id);
   }
 
-  /** @throws not_found, not_allowed, wrong_state, changed_meanwhile */
+  /** @throws not_found, not_allowed, wrong_state, changed_meanwhile, not_read_back */
   async edit(
     caller: Caller,
     id: string,
-    { version, ...change }: Input<Ideas['edit']>['body'],
+    { version, readBack, ...change }: Input<Ideas['edit']>['body'],
   ): Promise<Idea> {
     const { row } = await this.own(caller, id, 'edit');
+    const whole = { ...written(row), ...change };
+    if (row.state === 'published') this.readBack.mustBe(caller, wordsOf(whole), readBack);
     const text = prepare(
       caller.town,
-      { ...written(row), ...change },
+      whole,
       row.language,
       change.language === undefined && change.body === undefined ? row.language : undefined,
     );
@@ -75,10 +85,12 @@ export class IdeasService {
     return this.present(caller, id);
   }
 
-  /** @throws not_found, not_allowed, wrong_state */
-  async publish(caller: Caller, id: string): Promise<Idea> {
-    await this.own(caller, id, 'publish');
-    if (!(await this.repository.publish(id, this.clock.now()))) throw new ProblemError('wrong_state');
+  /** @throws not_found, not_allowed, wrong_state, not_read_back */
+  async publish(caller: Caller, id: string, readBack: string | undefined): Promise<Idea> {
+    const { row } = await this.own(caller, id, 'publish');
+    this.readBack.mustBe(caller, wordsOf(row), readBack);
+    if (!(await this.repository.publish(id, row.version, this.clock.now())))
+      throw new ProblemError('wrong_state');
     return this.present(caller, id);
   }
 
@@ -156,6 +168,13 @@ export class IdeasService {
 }
 
 type Written = Pick<Input<Ideas['propose']>['body'], 'title' | 'body' | 'category' | 'tags' | 'language'>;
+
+const wordsOf = ({ title, body, category, tags }: Omit<Written, 'language'>): Words => [
+  title,
+  body,
+  category,
+  tags,
+];
 
 function written({ title, body, category, tags }: IdeaRow): Written {
   return { title, body, category, tags };

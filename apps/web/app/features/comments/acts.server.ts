@@ -6,11 +6,11 @@ import type { Subject } from './thread-source';
 
 /** Sends a comment. From within the discussion it answers with the comment; else it leads to its place. */
 export function writeComment(api: Api, form: FormData, town: string, { type, id, page }: Subject) {
-  const { body = '', parentId, requestKey } = typed(form);
+  const { body = '', parentId, requestKey, readBack } = typed(form);
   return attempt(form, async () => {
     const comment = await api(comments.write, {
       params: { town, type, subject: id },
-      body: { body, parentId: parentId || undefined, requestKey: requestKey || undefined },
+      body: { body, parentId: parentId || undefined, requestKey: requestKey || undefined, readBack },
     });
     if (isInline(form)) return { answer: comment };
     return api.seeOther(`${page}?focus=${comment.id}#c-${comment.id}`);

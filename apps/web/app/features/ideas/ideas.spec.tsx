@@ -182,7 +182,7 @@ describe('proposing', () => {
   });
 
   test('is looked at before it is sent, with the language that was recognised', async () => {
-    const site = sites.new(me, answer(ideas.recognise, { language: 'en' }));
+    const site = sites.new(me, answer(ideas.preview, { language: 'en', readBack: 'mark' }));
     const { html } = await site.post('/graz/ideas/new', { ...typed, step: 'preview' });
     expect(html).toContain('Is everything right?');
     expect(html).toMatch(/<option value="en"[^>]*selected/);
@@ -208,7 +208,7 @@ describe('proposing', () => {
   });
 
   test.each([
-    ['preview', [me]],
+    ['preview', [me, answer(ideas.preview, refuse('invalid_input'))]],
     ['publish', [me, answer(ideas.propose, refuse('too_fast'))]],
   ] as [string, Answers][])('keeps everything when to %s is refused', async (step, answers) => {
     const short = { ...typed, title: 'x', step };
@@ -217,6 +217,30 @@ describe('proposing', () => {
     expect(html).toMatch(/<input[^>]*value="x"/);
     expect(html).toContain(typed.body);
     expect(html).toContain(`value="${requestKey}"`);
+  });
+});
+
+describe('with somebody at their side', () => {
+  const shown = answer(ideas.preview, { language: 'en', readBack: 'the mark' });
+  const text = { title: 'A bench and a lamp', body: 'It is dark where we wait.', category: '', tags: '' };
+  const unread = refuse('not_read_back');
+
+  test('what is sent without having been read back is refused, and said so', async () => {
+    const site = sites.new(me, answer(ideas.propose, unread));
+    const { status, html } = await site.post('/graz/ideas/new', { ...text, step: 'publish' });
+    expect(status).toBe(409);
+    expect(html).toContain('Please read this out together first.');
+  });
+
+  test('a change is read back, and sent with the mark of it', async () => {
+    const address = `/graz/ideas/${id}/edit`;
+    const site = sites.edit(me, read(mine), answer(ideas.edit, unread), shown);
+    const { html } = await site.post(address, { ...text, version: '1' });
+    expect(html).toContain('Read it out together.');
+    expect(html).toContain('name="readBack" value="the mark"');
+    const sent = sites.edit(me, read(mine), answer(ideas.edit, mine));
+    await sent.post(address, { ...text, version: '1', readBack: 'the mark', step: 'send' });
+    expect(sent.asked.at(-1)?.body).toMatchObject({ title: text.title, readBack: 'the mark' });
   });
 });
 

@@ -55,7 +55,7 @@ export function CommentForm({ parent, requestKey, refusal }: CommentFormProps) {
   return (
     <Sent ref={form} method="post" action={action} className="comments-form">
       {summary}
-      {assisted ? <input type="hidden" name="step" value="look" /> : <InlineMark />}
+      {!assisted && <InlineMark />}
       <input type="hidden" name="act" value="comment" />
       <input type="hidden" name="requestKey" value={key} />
       {parent && <input type="hidden" name="parentId" value={parent.id} />}

@@ -1,12 +1,13 @@
 import { comments, type Language } from '@zbor/contracts';
 import { Button, Narrow, PageHead, Select, TextArea } from '@zbor/ui';
 import { data, Form } from 'react-router';
+import { Aloud } from '../../../shared/aloud';
 import { apiOf } from '../../../shared/api.server';
 import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { languageOptions } from '../../../shared/language-names';
-import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, refusalFor, typed } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import { commentLimit } from '../limits';
 import { commentAt } from '../subject.server';
@@ -25,21 +26,43 @@ export async function action(args: Route.ActionArgs) {
   const { town, id } = args.params;
   const api = apiOf(args);
   const form = await formOf(args.request);
-  const { body = '', language } = typed(form);
-  return attempt(form, async () => {
+  const values = typed(form);
+  const { body = '', language, readBack } = values;
+  if (values.step === 'change') return { values } satisfies Looked;
+  const answer = await attempt(form, async () => {
     await api(comments.edit, {
       params: { town, id },
-      body: { body, language: language as Language | undefined },
+      body: { body, language: language as Language | undefined, readBack },
     });
     const { page } = await commentAt(api, { town, id, request: args.request });
     return api.seeOther(page);
   });
+  if (!refusalFor(answer, 'not_read_back')) return answer;
+  const shown = await api(comments.preview, { params: { town }, body: { body } });
+  return { values: { ...values, readBack: shown.readBack }, aloud: true } satisfies Looked;
+}
+
+interface Looked {
+  values: Record<string, string>;
+  /** To be read out before it is sent; else changed once more. */
+  aloud?: boolean;
 }
 
 export default function Edit({ loaderData: { comment, page }, actionData }: Route.ComponentProps) {
   const t = useT();
   const labels = { body: t('comments:write.label'), language: t('comments:edit.language') };
   const { summary, error, value } = useFormState(isRefusal(actionData) ? actionData : undefined, labels);
+  const looked = isRefusal(actionData) ? undefined : (actionData as Looked | undefined);
+  const before = looked?.values ?? {};
+  if (looked?.aloud)
+    return (
+      <Aloud
+        texts={[before.body ?? '']}
+        lang={before.language}
+        values={looked.values}
+        send={t('comments:edit.save')}
+      />
+    );
   return (
     <Narrow>
       <Head title={t('comments:edit.title')} private />
@@ -50,7 +73,7 @@ export default function Edit({ loaderData: { comment, page }, actionData }: Rout
           name="body"
           label={labels.body}
           error={error('body')}
-          defaultValue={value('body', comment.source ?? '')}
+          defaultValue={value('body', before.body ?? comment.source ?? '')}
           rows={6}
           required
           limit={commentLimit}
@@ -61,7 +84,7 @@ export default function Edit({ loaderData: { comment, page }, actionData }: Rout
           label={labels.language}
           hint={t('comments:edit.languageHint')}
           error={error('language')}
-          defaultValue={value('language', comment.language)}
+          defaultValue={value('language', before.language ?? comment.language)}
           options={languageOptions}
         />
         <div className="comments-form__acts">

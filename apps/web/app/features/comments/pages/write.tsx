@@ -1,15 +1,14 @@
 import { comments } from '@zbor/contracts';
 import { Button, Narrow, PageHead, TextArea } from '@zbor/ui';
 import { Form } from 'react-router';
+import { Aloud } from '../../../shared/aloud';
 import { apiOf } from '../../../shared/api.server';
 import { newRequestKey, useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
-import { usePage } from '../../../shared/page-data';
-import { formOf, isRefusal, typed } from '../../../shared/problem';
+import { formOf, isRefusal, refusalFor, typed } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import { writeComment } from '../acts.server';
-import { Aloud } from '../components/aloud';
 import { Answered } from '../components/answered';
 import { commentLimit } from '../limits';
 import { pageOf, threadTypeOf } from '../subject.server';
@@ -36,30 +35,38 @@ export async function action(args: Route.ActionArgs) {
   const type = threadTypeOf(args.params.type);
   const form = await formOf(args.request);
   const values = typed(form);
-  if (values.step === 'look' || values.step === 'change')
-    return { values, look: values.step === 'look' } satisfies Looked;
-  return writeComment(apiOf(args), form, town, { type, id: subject, page: pageOf(town, type, subject) });
+  if (values.step === 'change') return { values } satisfies Looked;
+  const api = apiOf(args);
+  const answer = await writeComment(api, form, town, {
+    type,
+    id: subject,
+    page: pageOf(town, type, subject),
+  });
+  if (!refusalFor(answer, 'not_read_back')) return answer;
+  const { body = '' } = values;
+  const { readBack } = await api(comments.preview, { params: { town }, body: { body } });
+  return { values: { ...values, readBack }, aloud: true } satisfies Looked;
 }
 
 interface Looked {
   values: Record<string, string>;
-  /** To be read out, or changed once more. */
-  look: boolean;
+  /** To be read out before it is sent; else changed once more. */
+  aloud?: boolean;
 }
 
 /** A page of its own for writing, where no script opens the form in its place. */
 export default function Write({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT();
   const { page, parent, open, requestKey } = loaderData;
-  const { assisted } = usePage();
   const looked = isRefusal(actionData) ? undefined : (actionData as Looked | undefined);
   const title = parent ? t('comments:write.answer') : t('comments:write.title');
   const label = t('comments:write.label');
   const { summary, error, value } = useFormState(isRefusal(actionData) ? actionData : undefined, {
     body: label,
   });
-  if (looked?.look) return <Aloud values={looked.values} />;
   const before = looked?.values ?? {};
+  if (looked?.aloud)
+    return <Aloud texts={[before.body ?? '']} values={looked.values} send={t('comments:form.send')} />;
   return (
     <Narrow>
       <Head title={title} private />
@@ -85,9 +92,7 @@ export default function Write({ loaderData, actionData }: Route.ComponentProps) 
             limitHint={t('form.charactersLimit', { count: commentLimit })}
           />
           <div className="comments-form__acts">
-            <SubmitButton {...(assisted && { name: 'step', value: 'look' })}>
-              {parent ? t('comments:form.sendAnswer') : t('comments:form.send')}
-            </SubmitButton>
+            <SubmitButton>{parent ? t('comments:form.sendAnswer') : t('comments:form.send')}</SubmitButton>
             <Button variant="quiet" href={page}>
               {t('comments:write.back')}
             </Button>

@@ -4,13 +4,14 @@ import { Form } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { When } from '../../../shared/formats';
 import { useT } from '../../../shared/i18n';
-import { useTown } from '../../../shared/page-data';
+import { usePage, useTown } from '../../../shared/page-data';
 import { SubmitButton } from '../../../shared/submit-button';
 
 /** What its author (or a moderator) must know about an idea that is not simply open. */
 export function IdeaNotices({ idea }: { idea: Idea }) {
   const t = useT();
   const town = useTown();
+  const { assisted } = usePage();
   return (
     <>
       {idea.hiding && (
@@ -36,11 +37,16 @@ export function IdeaNotices({ idea }: { idea: Idea }) {
           title={t('ideas:draft.title')}
           actions={
             <>
-              {idea.can.publish && (
-                <Form method="post" action={to.ideaPart(town.slug, idea.id, 'publish')}>
-                  <SubmitButton>{t('ideas:draft.publish')}</SubmitButton>
-                </Form>
-              )}
+              {idea.can.publish &&
+                (assisted ? (
+                  <Button href={to.ideaPart(town.slug, idea.id, 'publish')}>
+                    {t('ideas:draft.publish')}
+                  </Button>
+                ) : (
+                  <Form method="post" action={to.ideaPart(town.slug, idea.id, 'publish')}>
+                    <SubmitButton>{t('ideas:draft.publish')}</SubmitButton>
+                  </Form>
+                ))}
               {idea.can.edit && (
                 <Button variant="secondary" href={to.ideaPart(town.slug, idea.id, 'edit')}>
                   {t('ideas:edit.link')}

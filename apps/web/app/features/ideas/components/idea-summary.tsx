@@ -12,7 +12,7 @@ export function IdeaSummary({ values, requestKey }: { values: Record<string, str
   const t = useT();
   const town = useTown();
   const { account, assisted } = usePage();
-  const { title = '', body = '', category, tags = '', language } = values;
+  const { title = '', body = '', category, tags = '', language, readBack } = values;
   const named = tags.split(/[,،;、]/).filter((tag) => tag.trim());
   const heading = assisted ? t('assisted.readBack') : t('ideas:new.summary');
   const size = assisted ? 'shell-aloud' : undefined;
@@ -24,7 +24,7 @@ export function IdeaSummary({ values, requestKey }: { values: Record<string, str
         lead={<Sentence of="ideas:new.summaryLead" values={{ name: account?.displayName ?? '' }} />}
       />
       <Form method="post" className="ideas-form">
-        {Object.entries({ title, body, category, tags, requestKey }).map(([name, value]) => (
+        {Object.entries({ title, body, category, tags, requestKey, readBack }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value ?? ''} />
         ))}
         <DefinitionList

@@ -2,13 +2,14 @@ import { ideas } from '@zbor/contracts';
 import { Button, Diff, type DiffPart, Narrow, Notice, PageHead } from '@zbor/ui';
 import { data, Form } from 'react-router';
 import { to } from '../../../shared/addresses';
+import { Aloud } from '../../../shared/aloud';
 import { type Api, apiOf } from '../../../shared/api.server';
 import { compare } from '../../../shared/compare.server';
 import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
-import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, refusalFor, typed } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import { IdeaFields, useIdeaLabels } from '../components/idea-fields';
 import { writtenIn } from '../written.server';
@@ -29,16 +30,20 @@ export async function action(args: Route.ActionArgs) {
   const api = apiOf(args);
   const form = await formOf(args.request);
   const values = typed(form);
+  if (values.step === 'change') return { values };
   const written = writtenIn(values);
   const answer = await attempt(form, async () => {
-    const body = { ...written, version: Number(values.version) };
+    const body = { ...written, version: Number(values.version), readBack: values.readBack };
     const idea = await api(ideas.edit, { params: { town, id }, body });
     return api.seeOther(`${to.idea(town, idea)}?done=saved`);
   });
-  if (answer instanceof Response || !isRefusal(answer.data)) return answer;
-  const { problem } = answer.data;
-  if (problem === 'unsent' || problem.code !== 'changed_meanwhile') return answer;
-  return data({ ...answer.data, meanwhile: await meanwhile(api, town, id, written) }, { status: 409 });
+  if (refusalFor(answer, 'not_read_back')) {
+    const { readBack } = await api(ideas.preview, { params: { town }, body: written });
+    return { values: { ...values, readBack }, aloud: true };
+  }
+  const refusal = refusalFor(answer, 'changed_meanwhile');
+  if (!refusal) return answer;
+  return data({ ...refusal, meanwhile: await meanwhile(api, town, id, written) }, { status: 409 });
 }
 
 /** How what was typed differs from what somebody else has saved in the meantime. */
@@ -56,6 +61,23 @@ export default function Edit({ loaderData: { idea, source }, actionData }: Route
   const { slug: town } = useTown();
   const refusal = isRefusal(actionData) ? actionData : undefined;
   const form = useFormState(refusal, useIdeaLabels());
+  const looked = refusal ? undefined : (actionData as Looked | undefined);
+  const before = looked?.values ?? {
+    title: idea.title,
+    body: source,
+    category: idea.category ?? '',
+    tags: idea.tags.join(', '),
+    language: idea.language,
+  };
+  if (looked?.aloud)
+    return (
+      <Aloud
+        texts={[before.title, before.body, before.tags].map((text) => text ?? '')}
+        lang={before.language}
+        values={looked.values}
+        send={t('ideas:edit.save')}
+      />
+    );
   const other = refusal && 'meanwhile' in refusal ? (refusal.meanwhile as Meanwhile) : undefined;
   return (
     <Narrow>
@@ -71,17 +93,7 @@ export default function Edit({ loaderData: { idea, source }, actionData }: Route
           name="version"
           value={other?.version ?? form.value('version', String(idea.version))}
         />
-        <IdeaFields
-          form={form}
-          languageKnown
-          before={{
-            title: idea.title,
-            body: source,
-            category: idea.category ?? '',
-            tags: idea.tags.join(', '),
-            language: idea.language,
-          }}
-        />
+        <IdeaFields form={form} languageKnown before={before} />
         <div className="ideas-form__acts">
           <SubmitButton>{t('ideas:edit.save')}</SubmitButton>
           <Button variant="quiet" href={to.idea(town, idea)}>
@@ -91,6 +103,12 @@ export default function Edit({ loaderData: { idea, source }, actionData }: Route
       </Form>
     </Narrow>
   );
+}
+
+interface Looked {
+  values: Record<string, string>;
+  /** To be read out before it is sent; else changed once more. */
+  aloud?: boolean;
 }
 
 interface Meanwhile {

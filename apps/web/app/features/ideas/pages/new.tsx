@@ -1,6 +1,6 @@
 import { ideas, identity } from '@zbor/contracts';
 import { Narrow, PageHead } from '@zbor/ui';
-import { data, Form, redirect } from 'react-router';
+import { Form, redirect } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
 import { newRequestKey, useFormState } from '../../../shared/forms';
@@ -12,7 +12,7 @@ import { Sentence } from '../../../shared/sentence';
 import { SubmitButton } from '../../../shared/submit-button';
 import { IdeaFields, useIdeaLabels } from '../components/idea-fields';
 import { IdeaSummary } from '../components/idea-summary';
-import { lengthProblem, writtenIn } from '../written.server';
+import { writtenIn } from '../written.server';
 import type { Route } from './+types/new';
 import '../ideas.css';
 
@@ -32,19 +32,18 @@ export async function action(args: Route.ActionArgs) {
   const form = await formOf(args.request);
   const values = typed(form);
   const written = writtenIn(values);
-  const { step, requestKey } = values;
+  const { step, requestKey, readBack } = values;
   if (step === 'change') return { values, summary: false } satisfies Looked;
   return attempt(form, async () => {
     if (step === 'publish' || step === 'draft') {
       const publish = step === 'publish';
-      const idea = await api(ideas.propose, { params: { town }, body: { ...written, publish, requestKey } });
+      const body = { ...written, publish, requestKey, readBack };
+      const idea = await api(ideas.propose, { params: { town }, body });
       return api.seeOther(to.idea(town, idea) + (publish ? '?done=published' : ''));
     }
-    const problem = lengthProblem(written);
-    if (problem) throw data(problem, { status: problem.status });
-    const text = `${written.title}\n${written.body}`;
-    const { language } = written.language ? written : await api(ideas.recognise, { body: { text } });
-    return { values: { ...values, language: language ?? '' }, summary: true } satisfies Looked;
+    const shown = await api(ideas.preview, { params: { town }, body: written });
+    const known = { language: shown.language ?? '', readBack: shown.readBack };
+    return { values: { ...values, ...known }, summary: true } satisfies Looked;
   });
 }
 
