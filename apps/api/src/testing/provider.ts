@@ -8,6 +8,8 @@ export class TestProvider {
   private constructor(
     private readonly server: Server,
     readonly settings: SsoSettings,
+    /** Another portal that it knows. */
+    readonly other: SsoSettings,
   ) {}
 
   /** @param redirects where it may send people back to. */
@@ -15,14 +17,20 @@ export class TestProvider {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const [clientId, clientSecret] = ['zbor', 'a secret of the spec alone'];
+    const [clientId, clientSecret, name] = ['zbor', 'a secret of the spec alone', 'My Town ID'];
+    const settings = { issuer, clientId, clientSecret, name };
+    const other = { ...settings, clientId: 'another', clientSecret: 'another secret of the spec' };
     const provider = new Provider(issuer, {
-      clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: redirects }],
+      clients: [settings, other].map(({ clientId, clientSecret }) => ({
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: redirects,
+      })),
       pkce: { required: () => true },
       cookies: { keys: ['for specs alone'] },
     });
     server.on('request', provider.callback());
-    return new TestProvider(server, { issuer, clientId, clientSecret, name: 'My Town ID' });
+    return new TestProvider(server, settings, other);
   }
 
   close(): Promise<void> {

@@ -154,6 +154,20 @@ describe('everything about me', () => {
     },
   );
 
+  test.each(['html', 'json'])(
+    '5.4.1 5.4.2 as %s has a name of ours, whatever is asked and whoever asks',
+    async (format) => {
+      const person = await portal.person(town);
+      await person.ok(identity.changeMe, { params, body: { displayName: '"; filename="evil.exe' } });
+      const { headers } = await person.raw('GET', `${file}?format=${format}`);
+      expect(headers.get('content-disposition')).toMatch(
+        new RegExp(`^attachment; filename="zbor-graz-\\d{4}-\\d\\d-\\d\\d\\.${format}"$`),
+      );
+      for (const more of ['&filename=evil.exe', '&name=..%2f..%2fevil', '%22;x=', '%0d%0aX-Evil:1'])
+        expect((await person.raw('GET', `${file}?format=${format}${more}`)).status).toBe(400);
+    },
+  );
+
   test('P10 P11 is for the session that asks, and nobody else: there is no link to hand on', async () => {
     const person = await portal.person(town);
     expect((await portal.visitor().raw('GET', `${file}?format=json`)).status).toBe(401);

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { contracts } from '@zbor/contracts';
 import { Clock } from '../../platform/clock';
+import type { SsoSettings } from '../../platform/config/config';
 import { Agent } from '../../testing/agent';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 import { signInThere, TestProvider } from '../../testing/provider';
@@ -103,6 +105,49 @@ test('A15 an answer is worth something in the browser that asked alone, once, an
   // The cookie is another one now; somebody who kept the old one comes too late, for the provider takes a code once.
   expect(await refused(agent)).toBe('400 sso_failed');
   expect(await refused(copies[2] as Agent)).toBe('400 sso_failed');
+});
+
+/** A token by which the provider tells a portal who somebody is, with this nonce. */
+async function tokenFor({ issuer, clientId, clientSecret }: SsoSettings, nonce: string): Promise<string> {
+  const redirect_uri = `${publicUrl}/graz/sign-in/sso/callback`;
+  const verifier = 'a-verifier-that-is-long-enough-for-the-provider';
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const asking = { client_id: clientId, redirect_uri, response_type: 'code', scope: 'openid', nonce };
+  const more = { code_challenge: challenge, code_challenge_method: 'S256', state: 'any' };
+  const { searchParams } = await signInThere(
+    `${issuer}/auth?${new URLSearchParams({ ...asking, ...more })}`,
+    'somebody-else',
+  );
+  const code = searchParams.get('code') ?? '';
+  const answer = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${btoa(`${clientId}:${encodeURIComponent(clientSecret).replaceAll('%20', '+')}`)}`,
+    },
+    body: new URLSearchParams({
+      ...{ grant_type: 'authorization_code', code, redirect_uri, code_verifier: verifier },
+    }),
+  });
+  return ((await answer.json()) as { id_token: string }).id_token;
+}
+
+test.each([
+  ['for us lets somebody in', () => provider.settings, true],
+  ['that the provider made for another portal lets nobody in', () => provider.other, false],
+])('9.2.3 a token %s', async (_, portalOf, admitted) => {
+  const agent = portal.visitor();
+  const { location } = await agent.ok(sso.start, { params, query: {} });
+  const query = answerIn(await signInThere(location, 'amina'));
+  const token = await tokenFor(portalOf(), new URL(location).searchParams.get('nonce') ?? '');
+  const { fetch } = globalThis;
+  const swap = jest.spyOn(globalThis, 'fetch').mockImplementation(async (...asked) => {
+    const answer = await fetch(...asked);
+    if (!String(asked[0]).endsWith('/token')) return answer;
+    return Response.json({ ...((await answer.json()) as object), id_token: token });
+  });
+  const { status, body } = await agent.call(sso.finish, { params, query });
+  swap.mockRestore();
+  expect([status, body.code]).toEqual(admitted ? [200, undefined] : [400, 'sso_failed']);
 });
 
 test('what one town began is worth nothing in another', async () => {
