@@ -51,7 +51,7 @@ export class BltNames {
     }
     return {
       options: optionsOf(texts.slice(0, candidates), withdrawn),
-      ...(title && { title: bare(title.text) }),
+      ...(title && { title: title.text }),
     };
   }
 

@@ -131,6 +131,7 @@ describe('a BLT file', () => {
     ['a candidate beyond the last', `4 2\n1 1 0\n1 2 5 0\n0\n${names}`, 3, 5, 'candidate_out_of_range'],
     ['a candidate 0 among equals', `4 2\n1 1=0 0\n0\n${names}`, 2, 5, 'candidate_out_of_range'],
     ['a candidate who is no number', `4 2\n1 1 2x 0\n0\n${names}`, 2, 5, 'candidate_unknown'],
+    ['a candidate twice after other ballots', `4 2\n1 1 0\n1 1 2 1 0\n0\n${names}`, 3, 7, 'candidate_twice'],
     ['a candidate twice', `4 2\n1 1 2 1 0\n0\n${names}`, 2, 7, 'candidate_twice'],
     ['a candidate twice among equals', `4 2\n1 2 1=3=1 0\n0\n${names}`, 2, 9, 'candidate_twice'],
     ['a rank of nobody', `4 2\n1 2 1==3 0\n0\n${names}`, 2, 7, 'rank_empty'],
@@ -188,11 +189,14 @@ describe('a BLT file', () => {
   it('is read alike in pieces of any length', async () => {
     const text = `\uFEFF4 2\r\n-2\r\n12 1 3=2 0\r\n3 4 0\r\n0\r\n${names.replaceAll('\n', '\r\n')}`;
     const whole = await read(text);
+    const faulty = text.replace('3 4 0', '3 5 0');
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(text.length)), async (cuts) => {
         const places = [0, ...cuts.sort((a, b) => a - b), text.length];
-        const pieces = places.map((place, index) => text.slice(place, places[index + 1] ?? place));
-        expect(await readBlt(pieces)).toEqual(whole);
+        const pieces = (of: string) =>
+          places.map((place, index) => of.slice(place, places[index + 1] ?? place));
+        expect(await readBlt(pieces(text))).toEqual(whole);
+        await expect(readBlt(pieces(faulty))).rejects.toMatchObject({ line: 4, column: 3 });
       }),
     );
   });

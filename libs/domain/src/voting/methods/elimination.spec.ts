@@ -2,23 +2,28 @@ import fc from 'fast-check';
 import { type OptionIndex, type Profile, type RankedBallot, standing, totalWeight } from '../profile';
 import type { Result } from '../result';
 import { all, outcomes, rankedProfiles, relabelled, reordered, scaled } from '../testing/profiles';
+import type { TieRule } from '../ties';
 import { irv } from './irv';
 import { meekStv } from './meek-stv';
 import { scottishStv } from './scottish-stv';
 import { twoRound } from './two-round';
 import { wigmStv } from './wigm-stv';
 
-type Count<Stage = unknown> = (profile: Profile<RankedBallot>, seats: number) => Result<Stage>;
+type Count<Stage = unknown> = (
+  profile: Profile<RankedBallot>,
+  seats: number,
+  ties?: TieRule,
+) => Result<Stage>;
 
 const transferable: [string, Count<{ quota: string }>][] = [
-  ['Scottish STV', (profile, seats) => scottishStv(profile, { seats, ties: all })],
-  ['WIGM', (profile, seats) => wigmStv(profile, { seats, ties: all })],
-  ['Meek STV', (profile, seats) => meekStv(profile, { seats, ties: all })],
+  ['Scottish STV', (profile, seats, ties = all) => scottishStv(profile, { seats, ties })],
+  ['WIGM', (profile, seats, ties = all) => wigmStv(profile, { seats, ties })],
+  ['Meek STV', (profile, seats, ties = all) => meekStv(profile, { seats, ties })],
 ];
 
 const single: [string, Count][] = [
-  ['an instant run-off', (profile) => irv(profile, { ties: all })],
-  ['two rounds', (profile) => twoRound(profile, { ties: all })],
+  ['an instant run-off', (profile, _, ties = all) => irv(profile, { ties })],
+  ['two rounds', (profile, _, ties = all) => twoRound(profile, { ties })],
 ];
 
 const seats = fc.integer({ min: 1, max: 4 });
@@ -56,6 +61,16 @@ describe.each([...transferable, ...single])('%s', (_, count) => {
       fc.property(reordered(profiles), seats, ([profile, order], seats) => {
         const other = relabelled(profile, order);
         expect(outcomes(other, count(other, seats))).toEqual(outcomes(profile, count(profile, seats)));
+      }),
+    );
+  });
+
+  it('finds whatever an order of the options would decide among the outcomes', () => {
+    fc.assert(
+      fc.property(reordered(profiles), seats, ([profile, order], seats) => {
+        const other = relabelled(profile, order);
+        const [decided] = outcomes(other, count(other, seats, { kind: 'order' }));
+        expect(outcomes(profile, count(profile, seats))).toContain(decided);
       }),
     );
   });

@@ -6,6 +6,9 @@ import { meekStv } from './meek-stv';
 
 const order: TieRule = { kind: 'order' };
 
+const outcomes = (profile: Profile<RankedBallot>, seats: number) =>
+  meekStv(profile, { seats, ties: all }).outcomes;
+
 const votesOf = (profile: Profile<RankedBallot>, ...keep: number[]) =>
   new MeekRankings(profile)
     .distribute(keep.map((factor) => factor * ONE))
@@ -72,8 +75,7 @@ describe("Meek's transferable votes", () => {
   });
 
   it('do not know whether somebody withdrew or never stood', () => {
-    const ballots = ['4 ABC', '3 BCA', '2 (AC)B', '3 DA', '2 DC'];
-    const { options, ballots: cast } = rankings(4, ...ballots);
+    const { options, ballots: cast } = rankings(4, '4 ABC', '3 BCA', '2 (AC)B', '3 DA', '2 DC', '5 D');
     const withdrawn = {
       options: options.map((each, at) => (at === 3 ? { ...each, withdrawn: true } : each)),
       ballots: cast,
@@ -81,6 +83,7 @@ describe("Meek's transferable votes", () => {
     const never = rankings(3, '4 ABC', '3 BCA', '2 (AC)B', '3 A', '2 C');
     const [a, b] = [withdrawn, never].map((profile) => meekStv(profile, { seats: 2, ties: all }));
     expect(a?.stages).toEqual(b?.stages);
+    expect(a?.turnout).toEqual({ cast: 19, counted: 14 });
   });
 
   it('take for equals whom the surplus that is left could bring together', () => {
@@ -89,6 +92,23 @@ describe("Meek's transferable votes", () => {
     expect(meekStv(rankings(3, '3 A'), { seats: 2, ties: all }).outcomes).toEqual([
       [0, 1],
       [0, 2],
+    ]);
+  });
+
+  it('take no more than there are seats, where equals bring more to the quota', () => {
+    // A, B and C have more than the quota together, and D, E and F would have it too.
+    expect(outcomes(rankings(6, '875 (ABC)(DEF)'), 4)).toEqual([
+      [0, 1, 2, 3],
+      [0, 1, 2, 4],
+      [0, 1, 2, 5],
+    ]);
+  });
+
+  it('go on where equals leave somebody who is elected below the quota', () => {
+    expect(outcomes(rankings(4, '832 B(ACD)'), 3)).toEqual([
+      [0, 1, 2],
+      [0, 1, 3],
+      [1, 2, 3],
     ]);
   });
 
