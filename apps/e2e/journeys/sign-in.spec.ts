@@ -1,4 +1,5 @@
-import { newcomer, passphrase } from '../support/person';
+import { contracts } from '@zbor/contracts';
+import { newcomer, Person, passphrase } from '../support/person';
 import { signIn } from '../support/signing';
 import { everyWay, expect, test } from '../support/test';
 
@@ -72,4 +73,26 @@ test('somebody sees where the account is open, and ends it there', { tag: everyW
   await expect(page.getByRole('link', { name: t('nav.signIn') }).first()).toBeVisible();
   await page.goto(`/${town}/me`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('identity:signIn.title'));
+});
+
+test('7.4.3 whoever changed a way in ends all other sessions from there', { tag: everyWay }, async ({
+  open,
+  t,
+}) => {
+  const person = await newcomer(town);
+  const library = await open({ as: person });
+  const { signInName } = person;
+  const atHome = new Person(town, signInName);
+  await atHome.call(contracts.identity.signIn, { params: { town }, body: { signInName, passphrase } });
+  await atHome.setUpTotp();
+  const { page, hand } = await open({ as: atHome });
+  await page.goto(`/${town}/me/totp`);
+  await expect(page.getByText(t('factors:others.offer'))).toHaveCount(0);
+  await hand.press(page.getByRole('button', { name: t('factors:totp.off') }));
+  await expect(page.getByText(t('factors:totp.removed'))).toBeVisible();
+  await hand.press(page.getByRole('button', { name: t('factors:others.end') }));
+  await expect(page.getByText(t('factors:others.ended'))).toBeVisible();
+  await expect(page.getByRole('heading', { name: t('identity:sessions.other') })).toHaveCount(0);
+  await library.page.goto(`/${town}/me`);
+  await expect(library.page.getByRole('heading', { level: 1 })).toHaveText(t('identity:signIn.title'));
 });

@@ -141,6 +141,7 @@ const authors: Place[] = [
   { name: 'deleting a comment', path: of('comment', 'delete') },
   { name: 'own ideas', path: ({ town }) => `/${town}/me` },
   { name: 'own e-mail address', path: ({ town }) => `/${town}/me/email` },
+  { name: 'e-mail address, taken away', path: ({ town }) => `/${town}/me/email?done=removed` },
   { name: 'settings', path: ({ town }) => `/${town}/me/settings` },
   { name: 'account that is kept', path: ({ town }) => `/${town}/me/keep` },
   { name: 'own codes from an app', path: ({ town }) => `/${town}/me/totp` },

@@ -46,6 +46,7 @@ export const requirements: { id: string; what: string; by?: string[]; pending?: 
   { id: '6.2.1', what: 'passphrases have a least length' },
   { id: '6.2.4', what: 'common passphrases are refused' },
   { id: '6.2.5', what: 'no rule for the characters of a passphrase' },
+  { id: '6.2.7', what: 'passphrases are pasted, and known to password managers' },
   { id: '6.2.9', what: 'long passphrases in any script' },
   { id: '6.2.12', what: 'passphrases that leaked elsewhere are refused' },
   { id: '6.3.1', what: 'guessing is slowed down', by: ['A18'] },
@@ -65,6 +66,7 @@ export const requirements: { id: string; what: string; by?: string[]; pending?: 
   { id: '7.3.2', what: 'sessions end in time' },
   { id: '7.4.1', what: 'signing out ends session and sockets' },
   { id: '7.4.2', what: 'erasing ends every session' },
+  { id: '7.4.3', what: 'whoever changes a way in is offered to end all other sessions' },
   { id: '7.5.1', what: 'ways in are changed by whoever has just proven who they are' },
   { id: '7.5.2', what: 'one sees and ends one’s own sessions' },
   { id: '8.2.1', what: 'functions by permission', by: ['A1', 'V6'] },
@@ -89,6 +91,7 @@ export const requirements: { id: string; what: string; by?: string[]; pending?: 
   { id: '14.2.1', what: 'nothing secret in addresses' },
   { id: '14.3.1', what: 'signing out clears what the browser kept' },
   { id: '14.3.2', what: 'what is personal is not cached' },
+  { id: '14.3.3', what: 'browsers keep nothing personal' },
   { id: '15.1.2', what: 'a list of all parts' },
   {
     id: '15.2.1',

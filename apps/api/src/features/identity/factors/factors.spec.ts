@@ -232,7 +232,7 @@ describe('starting over', () => {
 });
 
 describe('sessions', () => {
-  test('all others are ended at once', async () => {
+  test('7.4.3 all others are ended at once', async () => {
     const person = await portal.person(town);
     const others = [await halfway(person), await halfway(person)];
     await person.ok(identity.endOtherSessions, { params });

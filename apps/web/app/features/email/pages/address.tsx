@@ -1,6 +1,6 @@
 import { email } from '@zbor/contracts';
 import { Button, DefinitionList, Narrow, PageHead } from '@zbor/ui';
-import { Form } from 'react-router';
+import { Form, useSearchParams } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
 import { Happened } from '../../../shared/happened';
@@ -8,6 +8,7 @@ import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
 import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
+import { EndOthers } from '../../identity/components/end-others';
 import { MyPages } from '../../identity/components/my-pages';
 import { ProveAgain } from '../../identity/factors/components/prove-again';
 import { actOn, stepsOf } from '../../identity/factors/steps.server';
@@ -42,6 +43,7 @@ export { clientAction } from '../../../shared/problem';
 export default function MyEmail({ loaderData: { address, fresh }, actionData }: Route.ComponentProps) {
   const t = useT();
   const { slug } = useTown();
+  const [query] = useSearchParams();
   const refusal = isRefusal(actionData) ? actionData : undefined;
   return (
     <Narrow>
@@ -49,6 +51,7 @@ export default function MyEmail({ loaderData: { address, fresh }, actionData }: 
       <PageHead title={t('email:mine.title')} lead={t('email:mine.why')} />
       <MyPages town={slug} current="settings" />
       <Happened done={{ saved: t('email:mine.saved'), removed: t('email:mine.removed') }} />
+      {!refusal && query.has('done') && <EndOthers />}
       {!fresh && <ProveAgain refusal={refusal} />}
       {fresh && address && (
         <Form method="post">

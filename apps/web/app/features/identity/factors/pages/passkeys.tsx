@@ -10,6 +10,7 @@ import { Head } from '../../../../shared/head';
 import { useT } from '../../../../shared/i18n';
 import { useTown } from '../../../../shared/page-data';
 import { attempt, formOf, isRefusal, type Refusal, typed } from '../../../../shared/problem';
+import { EndOthers } from '../../components/end-others';
 import { AddPasskey } from '../components/add-passkey';
 import { ProveAgain } from '../components/prove-again';
 import type { Route } from './+types/passkeys';
@@ -78,6 +79,7 @@ function Page({
       <PageHead title={t('passkeys:title')} lead={t('passkeys:lead')} />
       {form.summary}
       {!refusal && done && <Notice tone="success">{t(`passkeys:done.${done}`)}</Notice>}
+      {!refusal && (done === 'added' || done === 'removed') && <EndOthers />}
       {!step.fresh && <ProveAgain refusal={about ? undefined : refusal} />}
       <Section title={t('passkeys:list.title')} id="passkeys">
         {items.length === 0 && <p>{t('passkeys:none')}</p>}

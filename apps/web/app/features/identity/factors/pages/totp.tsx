@@ -8,6 +8,7 @@ import { Head } from '../../../../shared/head';
 import { useT } from '../../../../shared/i18n';
 import { useTown } from '../../../../shared/page-data';
 import { attempt, formOf, isRefusal, typed } from '../../../../shared/problem';
+import { EndOthers } from '../../components/end-others';
 import { AppSetUp } from '../components/app-set-up';
 import { ProveAgain } from '../components/prove-again';
 import { actOn, stepDataOf, stepsOf } from '../steps.server';
@@ -42,17 +43,19 @@ export default function Totp({ loaderData: { step, offer }, actionData }: Route.
   const refusal = isRefusal(actionData) ? actionData : undefined;
   const form = useFormState(refusal, {});
   const on = step.factors.includes('totp');
+  const changed = done === (on ? 'confirm' : 'remove');
   const lead = step.required ? t('factors:totp.required') : t('factors:totp.optional');
   return (
     <Narrow>
       <Head title={t('factors:totp.title')} private />
       <PageHead title={t('factors:totp.title')} lead={on ? t('factors:totp.on') : lead} />
-      {!refusal && done === 'confirm' && on && (
+      {!refusal && changed && on && (
         <Notice tone="success" title={t('factors:totp.done')}>
           {t('factors:totp.changed')}
         </Notice>
       )}
-      {!refusal && done === 'remove' && !on && <Notice tone="success">{t('factors:totp.removed')}</Notice>}
+      {!refusal && changed && !on && <Notice tone="success">{t('factors:totp.removed')}</Notice>}
+      {!refusal && changed && <EndOthers />}
       {!step.fresh && <ProveAgain refusal={refusal} />}
       {step.fresh && (offer || !on) && <AppSetUp offer={offer} refusal={refusal} />}
       {step.fresh && on && !offer && (
