@@ -6,7 +6,7 @@ import { until } from '../testing/listener';
 import { openTestPortal, type TestPortal } from '../testing/portal';
 import { sampleBody } from '../testing/sample';
 
-const { identity, moderation } = contracts;
+const { identity, ideas, moderation } = contracts;
 const town = 'graz';
 const params = { town };
 
@@ -91,7 +91,10 @@ test('16.4.1 nobody writes into the log: neither by a path, a name, a header nor
     await person.raw('GET', `/api/municipalities/${name}/accounts`, null);
     await person.raw('GET', `/api/municipalities/${town}/accounts?q=${name}&${name}=1`, null);
     await person.raw('DELETE', `/api/municipalities/${town}/sessions/${name}`, null);
-    await person.raw('PATCH', `/api/operator/municipalities/${name}/admin`, null);
+    await person.raw('POST', fill(identity.signIn, { town: name, id: '' }).replaceAll('%25', '%'), '{}');
+    await person.raw('PUT', fill(ideas.support, { town, id: name }).replaceAll('%25', '%'), '{}', {
+      origin: 'https://evil.example',
+    });
     await person.call(identity.signIn, { params, body: { signInName: text, passphrase: text } });
     await person.call(moderation.report, {
       params,
