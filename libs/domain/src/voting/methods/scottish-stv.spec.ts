@@ -128,7 +128,7 @@ describe('Scottish transferable votes', () => {
   });
 
   it.each([
-    ['nobody stands', rankings(0), 2, []],
+    ['nobody stands', rankings(0), 2, [[]]],
     ['nobody votes', rankings(2), 1, [[0], [1]]],
     ['there are seats for all', rankings(2, '3 A'), 5, [[0, 1]]],
     ['there is no seat', rankings(2, '3 A'), 0, [[]]],

@@ -44,6 +44,7 @@ export class ReferenceTable {
 
   /** Prints `set · cases · equal`, one line for each set; meant for `afterAll`. */
   print(): void {
+    if (this.sets.size === 0) return;
     const lines = [...this.sets].map(([set, { cases, equal }]) => `${set} · ${cases} · ${equal}`);
     process.stdout.write(`${['', 'set · cases · equal', ...lines, ...this.leftOut, ''].join('\n')}\n`);
   }
