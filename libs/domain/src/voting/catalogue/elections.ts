@@ -12,6 +12,7 @@ import { score } from '../methods/score';
 import { scottishStv } from '../methods/scottish-stv';
 import { singleChoice } from '../methods/single-choice';
 import { twoRound } from '../methods/two-round';
+import { wigmStv } from '../methods/wigm-stv';
 import { rational } from '../rational';
 import type { Asked } from './asked';
 import type { Method } from './method';
@@ -26,6 +27,13 @@ const of = ['cast', 'present', 'all'] as const;
 const reached = ['above', 'at'] as const;
 const abstention = ['no', 'left-out'] as const;
 const tie = ['rejects', 'open'] as const;
+const look = ['backwards', 'forwards', 'none'] as const;
+
+const byTransfer = (asked: Asked) => ({
+  seats: asked.seats(),
+  look: asked.word('look', look),
+  ties: asked.ties,
+});
 
 const byPairs = (asked: Asked) => ({
   seats: asked.seatsOrOne(),
@@ -41,8 +49,15 @@ export const elections = [
     name: 'scottish-stv',
     ballots: ['ranked'],
     needs: 'seats',
-    settings: {},
-    count: (asked) => scottishStv(asked.ranked(), { seats: asked.seats(), ties: asked.ties }),
+    settings: { look },
+    count: (asked) => scottishStv(asked.ranked(), byTransfer(asked)),
+  },
+  {
+    name: 'wigm-stv',
+    ballots: ['ranked'],
+    needs: 'seats',
+    settings: { look },
+    count: (asked) => wigmStv(asked.ranked(), byTransfer(asked)),
   },
   {
     name: 'meek-stv',
@@ -54,8 +69,11 @@ export const elections = [
   {
     name: 'irv',
     ballots: ['ranked'],
-    settings: {},
-    count: (asked) => irv(asked.ranked(), { ties: asked.ties }),
+    settings: { look },
+    count: (asked) => {
+      const looks = asked.word('look', look);
+      return irv(asked.ranked(), { ...(looks && looks !== 'none' && { look: looks }), ties: asked.ties });
+    },
   },
   {
     name: 'two-round',

@@ -6,7 +6,9 @@ const history = [
   [5, 4, 4, 9],
   [5, 6, 4, 9],
   [7, 7, 7, 9],
-];
+].map((votes) => (option: number) => votes[option] ?? 0);
+
+const compare = (a: number, b: number) => a - b;
 
 describe('a look at earlier stages', () => {
   it.each([
@@ -18,10 +20,12 @@ describe('a look at earlier stages', () => {
     ['most', 'forwards', [0, 2], [2]],
     ['fewest', 'backwards', [3], [3]],
   ] as const)('finds who had %s, looking %s, among %j', (wanted, look, equals, found) => {
-    expect(byEarlierStages(equals, history, wanted, look)).toEqual(found);
+    expect(byEarlierStages(equals, history, wanted, look, compare)).toEqual(found);
   });
 
   it('leaves those who never differed', () => {
-    expect(byEarlierStages([0, 1, 2], [[1, 1, 2]], 'fewest', 'backwards')).toEqual([0, 1]);
+    expect(
+      byEarlierStages([0, 1, 2], [(option) => Number(option === 2)], 'fewest', 'backwards', compare),
+    ).toEqual([0, 1]);
   });
 });

@@ -100,4 +100,15 @@ describe('an instant run-off', () => {
     );
     expect(fc.check(monotone, { numRuns: 20_000, seed: 1 }).failed).toBe(true);
   });
+
+  it('looks at earlier rounds for a difference between equals, where it is told to', () => {
+    // E goes first, D next; then B and C have 10 each. In the first round B had more, in the second C.
+    const profile = rankings(5, '20 A', '8 B', '6 C', '2 DB', '1 DC', '2 D', '3 EC', '1 E');
+    const excluded = (look?: 'backwards' | 'forwards') =>
+      irv(profile, { ties: all, look }).stages.map((stage) => stage.excluded);
+    expect(excluded('backwards').slice(0, 3)).toEqual([[4], [3], [1]]);
+    expect(excluded('forwards').slice(0, 3)).toEqual([[4], [3], [2]]);
+    expect(excluded().slice(0, 3)).toEqual([[4], [3], [2]]);
+    expect(irv(profile, { ties: { kind: 'order', among: [2, 1] } }).stages[2]?.excluded).toEqual([1]);
+  });
 });

@@ -7,6 +7,8 @@ import { type Paper, Piles, papersOf } from './papers';
 
 export interface StvSettings {
   seats: number;
+  /** In place of how the rule looks at earlier stages to tell equals apart. */
+  look?: Look | 'none';
   ties: TieRule;
 }
 
@@ -53,9 +55,10 @@ export interface GregoryStage {
  */
 export function weightedInclusiveGregory(
   profile: Profile<RankedBallot>,
-  { seats, ties: tieRule }: StvSettings,
-  rule: GregoryRule,
+  { seats, look, ties: tieRule }: StvSettings,
+  itsRule: GregoryRule,
 ): Result<GregoryStage> {
+  const rule = look === undefined ? itsRule : { ...itsRule, look: look === 'none' ? undefined : look };
   const papers = papersOf(profile);
   const turnout = {
     cast: totalWeight(profile.ballots),
@@ -172,7 +175,8 @@ class GregoryCount {
   private decided(equals: readonly OptionIndex[], purpose: 'win' | 'lose') {
     const { look } = this.rule;
     const wanted = purpose === 'win' ? 'most' : 'fewest';
-    const rest = look ? byEarlierStages(equals, this.history, wanted, look) : equals;
+    const history = this.history.map((votes) => (each: OptionIndex) => votes[each] ?? 0);
+    const rest = look ? byEarlierStages(equals, history, wanted, look, (a, b) => a - b) : equals;
     const option = this.ties.pick(rest, purpose, this.state());
     return { option, ...(rest.length < equals.length && { equals: { equals } }) };
   }
