@@ -93,6 +93,12 @@ describe('a thread', () => {
     expect(await visitor.refused(comments.thread, { ...on(idea.id), query: { focus: randomUUID() } })).toBe(
       '404 not_found',
     );
+    const first = { ...on(idea.id), query: { focus: items[0]?.root.id } };
+    const [whole] = (await visitor.ok(comments.thread, first)).items;
+    expect(whole?.replies.map(textOf)).toEqual([
+      'beside',
+      ...Array.from({ length: 8 }, (_, at) => `depth ${at + 1}`),
+    ]);
   });
 
   test('goes deeper than a path can be long', async () => {

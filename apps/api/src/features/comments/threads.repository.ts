@@ -107,7 +107,7 @@ export class ThreadsRepository {
          UNION ALL SELECT f.root_id FROM f
          UNION ALL
          (SELECT c.id FROM f JOIN comment c ON c.root_id = f.root_id AND c.parent_id IS NOT NULL
-           AND c.path[2] >= f.path[2] AND c.path >= f.path
+           AND c.path[2] >= coalesce(f.path[2], 0) AND c.path >= f.path
            ORDER BY c.path[2], c.path LIMIT ${replies}))
        SELECT ${shown} FROM page p JOIN comment c ON c.id = p.id LEFT JOIN account a ON a.id = c.author_id`,
       'c.path',
