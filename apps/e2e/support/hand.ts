@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { keyboardHand } from './keyboard';
+import { plant } from './traces';
 
 /** How somebody uses the pages: with a pointer, with the keys alone, or with a browser that runs no scripts. */
 export type Way = 'pointer' | 'keyboard' | 'plain';
@@ -18,7 +19,14 @@ export interface Hand {
   pick(list: Locator, words: string): Promise<void>;
 }
 
-export const handOf = (way: Way, page: Page): Hand => (way === 'keyboard' ? keyboardHand(page) : pointer);
+export function handOf(way: Way, page: Page): Hand {
+  const hand = way === 'keyboard' ? keyboardHand(page) : pointer;
+  const write: Hand['write'] = (field, text) => {
+    plant(text);
+    return hand.write(field, text);
+  };
+  return { ...hand, write };
+}
 
 const pointer: Hand = {
   press: (target) => target.click(),

@@ -12,6 +12,7 @@ import {
 } from '@zbor/contracts';
 import { Authenticator } from './authenticator';
 import { type Portal, thePortal } from './portal';
+import { plant, plantIn } from './traces';
 
 const { identity } = contracts;
 
@@ -57,6 +58,7 @@ export class Person {
   /** @throws where the portal refuses. */
   async call<E extends Endpoint>(endpoint: E, { params, query, body }: Request<E>): Promise<Output<E>> {
     const address = addressOf(endpoint, params as Values, query as Values);
+    plantIn(body);
     const { cookie } = this;
     const response = await fetch(this.url + address, {
       method: endpoint.method,
@@ -71,8 +73,11 @@ export class Person {
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       this.cookies.set(name, value);
+      plant(value);
     }
-    return (text ? JSON.parse(text) : undefined) as Output<E>;
+    const reply = text ? JSON.parse(text) : undefined;
+    plantIn(reply);
+    return reply as Output<E>;
   }
 
   /** Takes the session along into a browser. */

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../launch/ports.mjs';
 import { follow } from '../../launch/terminal.mjs';
 import { home, root } from './home';
+import { notePrinted } from './traces';
 
 const host = '127.0.0.1';
 const program = join(root, 'apps/api/build/main.js');
@@ -54,6 +55,7 @@ function listenTo(child: ChildProcess, port: number): () => string {
     stream?.setEncoding('utf8').on('data', (text: string) => {
       said += text;
       log.write(text);
+      notePrinted(text);
     });
   return () => said;
 }
@@ -72,7 +74,8 @@ async function untilReady(child: ChildProcess, url: string, said: () => string):
 function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
-    child.once('exit', () => resolve());
+    // Once it has also printed its last.
+    child.once('close', () => resolve());
     child.kill(signal);
     setTimeout(() => child.kill('SIGKILL'), 25_000).unref();
   });

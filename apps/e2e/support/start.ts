@@ -8,9 +8,14 @@ import { openSessions } from './person';
 import { readSignIns, tell } from './portal';
 import { startProvider } from './provider';
 import { startServer } from './server';
+import { collectTraces, leaked } from './traces';
 
-/** Starts PostgreSQL (unless TEST_DATABASE_URL names one), a fresh database and two processes; answers how all is stopped. */
+/**
+ * Starts PostgreSQL (unless TEST_DATABASE_URL names one), a fresh database and two processes; answers how all is stopped.
+ * That fails where a server has printed what somebody typed or held.
+ */
 export default async function start(): Promise<() => Promise<void>> {
+  const forget = collectTraces();
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of undo.reverse()) await step();
@@ -39,9 +44,16 @@ export default async function start(): Promise<() => Promise<void>> {
     const signIns = readSignIns(first.said());
     const sessions = await openSessions(first.url, signIns);
     tell({ urls: [first.url, second.url], databaseUrl, mails: mail.folder, ...signIns, sessions });
-    return stop;
+    return async () => {
+      await stop();
+      // How one signs in to the demo is printed on purpose.
+      const found = leaked([...Object.values(signIns.signIns), signIns.passphrase]);
+      forget();
+      if (found.length > 0) throw new Error(`The servers printed what is somebody's:\n${found.join('\n')}`);
+    };
   } catch (error) {
     await stop();
+    forget();
     throw error;
   }
 }

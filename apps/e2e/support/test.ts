@@ -9,6 +9,7 @@ import type { Locale } from '@zbor/contracts';
 import { type Hand, handOf, type Way } from './hand';
 import type { Person } from './person';
 import { thePortal } from './portal';
+import { plant } from './traces';
 import { type Words, wordsIn } from './words';
 import { layOut, type World } from './world';
 
@@ -65,7 +66,10 @@ export const test = base.extend<Fixtures, { world: World }>({
       });
       return { page, context, hand: handOf(way, page) };
     });
-    for (const context of contexts) await context.close();
+    for (const context of contexts) {
+      plant(...(await context.cookies()).map(({ value }) => value));
+      await context.close();
+    }
     expect(complaints, 'complaints of the browsers').toEqual([]);
   },
 });
