@@ -1,4 +1,4 @@
-import { demoCode, setUpApp, typeCode } from '../support/authenticator';
+import { setUpApp, takeDemoStep } from '../support/authenticator';
 import { ending, newcomer, newTown, passphrase } from '../support/person';
 import { thePortal } from '../support/portal';
 import { signIn } from '../support/signing';
@@ -58,7 +58,7 @@ test('the operator opens a municipality and hands it over', { tag: everyWay }, a
   const field = (name: string) => page.getByRole('textbox', { name, exact: true });
   await page.goto('/operator');
   await signIn(seat, t, { signInName: signIns.operator }, operators);
-  await typeCode(seat, t, await demoCode(seat, t));
+  await takeDemoStep(seat, t);
   await hand.press(page.getByRole('link', { name: t('identity:operator.open') }));
   await hand.write(field(t('identity:operator.nameLabel')), 'Sunnyside');
   await hand.write(field(t('identity:operator.slugLabel')), 'graz');
