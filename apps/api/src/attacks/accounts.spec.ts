@@ -14,9 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
-/** The quicker third: what else this machine does only adds to a time. */
-const quick = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 3)] as number;
-
 test('A17 signing in takes as long, and is answered with the same, for a name that exists and one that does not', async () => {
   const person = await portal.person(town);
   const attempt = async (signInName: string) => {
@@ -41,7 +38,8 @@ test('A17 signing in takes as long, and is answered with the same, for a name th
     }
   }
   expect(said.size).toBe(1);
-  expect(Math.abs(quick(known) - quick(unknown))).toBeLessThan(20);
+  // What else this machine does only adds to a time.
+  expect(Math.abs(Math.min(...known) - Math.min(...unknown))).toBeLessThan(20);
 });
 
 test('A9 13.3.1 a copy of the database lets nobody in', async () => {

@@ -255,8 +255,8 @@ describe('signing in', () => {
         times[kind].push(performance.now() - begun);
       }
     }
-    const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
-    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(20);
+    // What else this machine does only adds to a time.
+    expect(Math.abs(Math.min(...times.known) - Math.min(...times.unknown))).toBeLessThan(20);
   });
 
   test('A8 needs no link: whatever opens pages, the code stays good', async () => {
