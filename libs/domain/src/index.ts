@@ -65,5 +65,6 @@ export * from './voting/methods/wigm-stv';
 export * from './voting/profile';
 export * from './voting/rational';
 export * from './voting/result';
+export * from './voting/senseless';
 export type { BudgetBallot } from './voting/support';
 export * from './voting/ties';

@@ -6,6 +6,7 @@ import type mails from '../messages/en/mails.json';
 import type passkeys from '../messages/en/passkeys.json';
 import type privacy from '../messages/en/privacy.json';
 import type recovery from '../messages/en/recovery.json';
+import type voting from '../messages/en/voting.json';
 import type en from './en';
 
 /** What every page may say in one locale, by feature. English is the measure that the others are held against. */
@@ -18,6 +19,7 @@ export type FurtherMessages = {
   recovery: typeof recovery;
   assistance: typeof assistance;
   mails: typeof mails;
+  voting: typeof voting;
 };
 export type Namespace = keyof Messages | keyof FurtherMessages;
 
@@ -75,6 +77,13 @@ export const loadFurther: {
     uk: async () => (await import('../messages/uk/mails.json')).default,
     ar: async () => (await import('../messages/ar/mails.json')).default,
   },
+  voting: {
+    en: async () => (await import('../messages/en/voting.json')).default,
+    sl: async () => (await import('../messages/sl/voting.json')).default as FurtherMessages['voting'],
+    de: async () => (await import('../messages/de/voting.json')).default,
+    uk: async () => (await import('../messages/uk/voting.json')).default as FurtherMessages['voting'],
+    ar: async () => (await import('../messages/ar/voting.json')).default as FurtherMessages['voting'],
+  },
 };
 
 /** Every sentence of a locale, for those to whom bytes are nothing. */
@@ -87,6 +96,7 @@ export async function loadEverything(locale: Locale): Promise<Messages & Further
     privacy: await loadFurther.privacy[locale](),
     recovery: await loadFurther.recovery[locale](),
     mails: await loadFurther.mails[locale](),
+    voting: await loadFurther.voting[locale](),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   totalWeight,
 } from './profile';
 import type { Turnout } from './result';
+import { Senseless } from './senseless';
 
 /** Who votes on a budget may approve, rank or give points; each rule for budgets counts any of these. */
 export type BudgetBallot = ApprovalBallot | PointsBallot | RankedBallot;
@@ -28,7 +29,7 @@ export interface Support {
  * same ballot (Borda), so that the last has none. By votes, everybody gives 1 who approves of an option, ranks it, or
  * gives points to it. Nobody supports what is withdrawn.
  *
- * @throws RangeError for points that are no whole numbers, and for more than 2^53 of them in all
+ * @throws Senseless for points that are no whole numbers, and for more than 2^53 of them in all
  */
 export function supportOf({ options, ballots }: Profile<BudgetBallot>, measure: Measure): Support[] {
   const support = options.map(() => ({ by: [] as number[], points: [] as number[], score: 0 }));
@@ -40,7 +41,7 @@ export function supportOf({ options, ballots }: Profile<BudgetBallot>, measure: 
       of.points.push(points);
       of.score += ballot.weight * points;
       if (!Number.isSafeInteger(of.score) || points < 0)
-        throw new RangeError('Points must be whole numbers.');
+        throw new Senseless('points_not_whole', 'Points must be whole numbers.');
     }
   }
   return support;

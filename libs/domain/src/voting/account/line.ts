@@ -2,7 +2,8 @@ import type { Rational } from '../rational';
 
 /**
  * A sentence of an account: its key in the catalogue `voting`, and what is put into it. `count` also chooses the plural;
- * lists of names are said as a list; a fraction is shown with two places, `figures` as it stands there.
+ * lists of names are said as a list; a fraction is shown with two places or a few more, `figures` with every place that
+ * they have.
  */
 export interface Line {
   key: string;
@@ -10,3 +11,5 @@ export interface Line {
 }
 
 export type Value = string | number | Rational | readonly string[] | { figures: string };
+
+export const line = (key: string, values: Line['values'] = {}): Line => ({ key, values });

@@ -16,6 +16,7 @@ import type { TieRule } from '../ties';
 export type RefusalCode =
   | 'method_unknown'
   | 'setting_unknown'
+  | 'settings_none'
   | 'setting_value'
   | 'seats_missing'
   | 'budget_missing'

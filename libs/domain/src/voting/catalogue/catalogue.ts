@@ -20,18 +20,17 @@ export const methods: ReadonlyMap<string, Method<CountStage> & { name: MethodNam
 /**
  * Counts a file by a method.
  *
- * @throws CountRefused where the method or a setting is not known, or something is missing; RangeError where what is
+ * @throws CountRefused where the method or a setting is not known, or something is missing; Senseless where what is
  * given makes no sense together
  */
 export function countBallots(file: BallotFile, name: string, wishes: Wishes): Result<CountStage> {
   const method = methods.get(name);
   if (!method) throw new CountRefused('method_unknown', { name });
-  for (const setting of Object.keys(wishes.settings))
-    if (!Object.hasOwn(method.settings, setting))
-      throw new CountRefused('setting_unknown', {
-        setting,
-        name,
-        allowed: Object.keys(method.settings).join(', '),
-      });
+  const known = Object.keys(method.settings);
+  for (const setting of Object.keys(wishes.settings)) {
+    if (known.includes(setting)) continue;
+    if (known.length === 0) throw new CountRefused('settings_none', { setting, name });
+    throw new CountRefused('setting_unknown', { setting, name, allowed: known.join(', ') });
+  }
   return method.count(new Asked(file, wishes));
 }

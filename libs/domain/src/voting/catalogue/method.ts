@@ -10,6 +10,6 @@ export interface Method<Stage = unknown> {
   /** What must be known besides the ballots, be it from the file. */
   needs?: 'seats' | 'budget';
   settings: Readonly<Record<string, Setting>>;
-  /** @throws CountRefused where something is missing, RangeError where what is given makes no sense */
+  /** @throws CountRefused where something is missing, Senseless where what is given makes no sense */
   count(asked: Asked): Result<Stage>;
 }

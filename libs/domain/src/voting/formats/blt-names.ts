@@ -47,7 +47,7 @@ export class BltNames {
     // Source and comment come together, and then whatever one likes; a single text more is a name too many.
     if (source?.quoted && !comment?.quoted) {
       const found = { found: texts.filter(({ quoted }) => quoted).length - 1, expected: candidates };
-      throw new FormatError('names_too_many', source.line, source.column, found);
+      throw new FormatError('names_left_over', source.line, source.column, found);
     }
     return {
       options: optionsOf(texts.slice(0, candidates), withdrawn),

@@ -153,7 +153,7 @@ describe('a BLT file', () => {
     ['an end after the ballots', '4 2\n1 1 2 0\n0\n', 3, 2, 'names_missing'],
     ['an end among the names', '4 2\n1 1 2 0\n0\n"Ann"\n"Bea"', 5, 6, 'names_missing'],
     ['an end in a name', '4 2\n1 1 2 0\n0\n"Ann"\n "Be', 5, 2, 'quote_not_closed'],
-    ['a name too many', `3 2\n1 1 2 0\n0\n${names}`, 8, 1, 'names_too_many'],
+    ['a name too many', `3 2\n1 1 2 0\n0\n${names}`, 8, 1, 'names_left_over'],
     ['a plain name too many', `2 2\n1 1 2 0\n0\nAnn\nBea\nCem\nCouncil\n`, 7, 1, 'text_after_title'],
     ['names that touch', '2 2\n1 1 2 0\n0\n"Ann"Bea" "Cem"\n', 4, 6, 'text_after_quote'],
     ['text between names', '2 2\n1 1 2 0\n0\n"Ann" x "Bea"\n', 4, 7, 'text_after_quote'],

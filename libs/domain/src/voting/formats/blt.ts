@@ -33,7 +33,7 @@ export interface Blt {
  * @throws FormatError with the code `header_missing`, `number_expected`, `number_too_large`, `no_candidates`,
  * `too_many_candidates`, `no_seats`, `option_unknown`, `option_incomplete`, `option_not_ended`, `candidate_unknown`,
  * `candidate_out_of_range`, `candidate_twice`, `rank_empty`, `ballot_not_ended`, `ballot_id_not_ended`,
- * `ballot_id_twice`, `ballot_id_missing`, `weights_too_large`, `text_after_end`, `names_missing`, `names_too_many`,
+ * `ballot_id_twice`, `ballot_id_missing`, `weights_too_large`, `text_after_end`, `names_missing`, `names_left_over`,
  * `quote_not_closed`, `text_after_quote`, `text_after_title` or `character_not_text`.
  */
 export async function readBlt(chunks: AsyncIterable<string> | Iterable<string>): Promise<Blt> {

@@ -41,7 +41,7 @@ const columns = ['option', 'name', 'withdrawn', 'cost', 'weight', 'votes', 'pref
  * no place there.
  *
  * @throws FormatError with `code` `header_missing`, `column_unknown`, `column_twice`, `ballot_column_missing`,
- * `ballot_columns_many`, `fields_too_many`, `field_unexpected`, `id_missing`, `option_twice`, `option_unknown`,
+ * `ballot_columns_rival`, `field_beyond_columns`, `field_unexpected`, `id_missing`, `option_twice`, `option_unknown`,
  * `option_after_ballots`, `option_repeated`, `candidate_twice`, `candidate_unknown`, `candidate_repeated`,
  * `points_missing`, `weight_missing`, `whole_number_expected`, `number_too_large`, `weights_too_large`,
  * `points_too_large`, `amount_expected`, `yes_or_no_expected`, `not_text`, `text_after_quote` or `unclosed_quote`
@@ -102,14 +102,14 @@ class CsvReader {
     }
     const [kind, ...more] = [...kinds.keys()].filter((each) => header.has(each));
     if (kind === undefined) failAt(row)('ballot_column_missing', { columns: [...kinds.keys()].join(' ') });
-    if (more.length > 0) failAt(row)('ballot_columns_many', { columns: [kind, ...more].join(' ') });
+    if (more.length > 0) failAt(row)('ballot_columns_rival', { columns: [kind, ...more].join(' ') });
     this.kind = kinds.get(kind ?? '') ?? 'ranked';
     return header;
   }
 
   private takeMore(row: Row, header: ReadonlyMap<string, number>): void {
     const extra = row.fields.findIndex((field, at) => at >= header.size && field.trim() !== '');
-    if (extra >= 0) failAt(row, extra)('fields_too_many');
+    if (extra >= 0) failAt(row, extra)('field_beyond_columns');
     const cell = (column: string): Cell => {
       const field = header.get(column);
       return {

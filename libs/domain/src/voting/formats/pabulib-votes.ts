@@ -51,7 +51,7 @@ export class VotesReader {
   /** What a project gets from a ballot of the type `scoring` that leaves it out. */
   private readonly unlisted: string | undefined;
 
-  /** @throws FormatError unknown_vote_type, not_a_number, below_zero, in the line where the votes begin */
+  /** @throws FormatError unknown_vote_type, not_a_number, number_negative, in the line where the votes begin */
   constructor(
     meta: ReadonlyMap<string, string>,
     private readonly projects: ReadonlyMap<string, number>,
@@ -147,7 +147,7 @@ export class VotesReader {
   private numeral(text: string, field: string, line: number, column: number): string {
     const parsed = parseRational(text);
     if (!parsed) throw new FormatError('not_a_number', line, column, { field, text });
-    if (parsed.n < 0n) throw new FormatError('below_zero', line, column, { field, text });
+    if (parsed.n < 0n) throw new FormatError('number_negative', line, column, { field, text });
     const [whole = '', part = ''] = text.replace(/[+-]/, '').split('.');
     const figures = whole.replace(/^0+(?=\d)/, '') || '0';
     const decimals = part.replace(/0+$/, '');

@@ -170,6 +170,6 @@ function sectionOf([title = '', ...others]: readonly string[]): Section | undefi
 function amount(text: string, field: string, line: number, column: number): Rational {
   const parsed = parseRational(text.replace(',', '.'));
   if (!parsed) throw new FormatError('not_a_number', line, column, { field, text });
-  if (parsed.n < 0n) throw new FormatError('below_zero', line, column, { field, text });
+  if (parsed.n < 0n) throw new FormatError('number_negative', line, column, { field, text });
   return parsed;
 }

@@ -11,6 +11,7 @@ import {
   zero,
 } from '../rational';
 import type { Result } from '../result';
+import { Senseless } from '../senseless';
 import { type BudgetBallot, type Support, supportOf, supportTurnout } from '../support';
 import { counted, type TieRule, type Ties } from '../ties';
 import { type GreedyOrder, type GreedyStage, turns } from './greedy';
@@ -102,7 +103,7 @@ const orders: Record<Satisfaction, GreedyOrder> = {
  * A project for free is bought where it gives satisfaction, which by cost it does not. Raised shares begin only where the
  * budget does not pay for all projects anyway, or with `exhaustive`.
  *
- * @throws RangeError for an increment of 0 or less
+ * @throws Senseless for an increment of 0 or less
  */
 export function equalShares(
   profile: Profile<BudgetBallot, Project>,
@@ -187,7 +188,8 @@ class EqualSharesCount {
     this.first = integral ? rational(floor(share)) : share;
     const hundredth = floor(over(share, rational(100)));
     this.increment = settings.increment ?? rational(hundredth > 1n ? hundredth : 1n);
-    if (this.increment.n <= 0n) throw new RangeError('An increment must be more than 0.');
+    if (this.increment.n <= 0n)
+      throw new Senseless('increment_too_small', 'An increment must be more than 0.');
     this.market = marketOf(profile, support, satisfaction === 'cost' ? 'cost' : 'points', [
       budget,
       this.increment,

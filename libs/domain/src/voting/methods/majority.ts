@@ -1,6 +1,7 @@
 import type { ApprovalBallot, OptionIndex, Profile } from '../profile';
 import { compareRationals, type Rational, rational, times } from '../rational';
 import type { Result } from '../result';
+import { Senseless } from '../senseless';
 import { counted, type TieRule } from '../ties';
 
 /** A part of the whole that must be there: more than it (`above`), or at least as much (`at`). */
@@ -46,7 +47,7 @@ export type MajorityStage =
  * of them, or else it is invalid. Winner is `yes` or `no`; nobody where the quorum is missed. A motion to which nobody
  * said yes is rejected.
  *
- * @throws RangeError where `yes` or `no` is missing, where `entitled` is needed and missing, or where fewer are entitled
+ * @throws Senseless where `yes` or `no` is missing, where `entitled` is needed and missing, or where fewer are entitled
  * than are present, or fewer present than have cast a ballot
  */
 export function majority(
@@ -58,8 +59,9 @@ export function majority(
   const votes = answers(profile);
   const present = settings.present ?? votes.cast;
   const entitled = settings.entitled ?? Number.NaN;
-  if (present < votes.cast) throw new RangeError('Fewer are present than have cast a ballot.');
-  if (present > entitled) throw new RangeError('Fewer may vote than are present.');
+  if (present < votes.cast)
+    throw new Senseless('present_below_cast', 'Fewer are present than have cast a ballot.');
+  if (present > entitled) throw new Senseless('entitled_below_present', 'Fewer may vote than are present.');
   const cast = votes.yes + votes.no + (settings.abstention === 'no' ? votes.abstain : 0);
   const base = { cast, present, all: entitled }[settings.majority.of];
 
@@ -90,16 +92,16 @@ export function majority(
   });
 }
 
-/** @throws RangeError where the whole is not known */
+/** @throws Senseless where the whole is not known */
 function reaches(votes: number, of: number, { share, reached }: MajorityShare): boolean {
-  if (Number.isNaN(of)) throw new RangeError('Nobody says how many may vote.');
+  if (Number.isNaN(of)) throw new Senseless('entitled_missing', 'Nobody says how many may vote.');
   const compared = compareRationals(rational(votes), times(share, rational(of)));
   return reached === 'above' ? compared > 0 : compared >= 0;
 }
 
 function placeOf(id: string, { options }: Profile<ApprovalBallot>): OptionIndex {
   const place = options.findIndex((option) => option.id === id);
-  if (place < 0) throw new RangeError(`There is no option ${id}.`);
+  if (place < 0) throw new Senseless('answer_missing', `There is no option ${id}.`, { id });
   return place;
 }
 

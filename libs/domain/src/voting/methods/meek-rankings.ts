@@ -1,4 +1,5 @@
 import { isShared, type OptionIndex, type Profile, type RankedBallot } from '../profile';
+import { Senseless } from '../senseless';
 
 /** 1, in units of the ninth decimal place. */
 export const ONE = 1_000_000_000;
@@ -27,12 +28,13 @@ export class MeekRankings {
   private readonly nexts: Uint32Array;
   private readonly options: number;
 
-  /** @throws RangeError where more than 2^38 people voted */
+  /** @throws Senseless where more than 2^38 people voted */
   constructor(profile: Profile<RankedBallot>) {
     this.options = profile.options.length;
     const ballots = this.ballotsOf(profile).sort((a, b) => compareRanks(a.ranks, b.ranks));
     this.people = ballots.reduce((sum, { people }) => sum + people, 0);
-    if (this.people > MOST_PEOPLE) throw new RangeError('More people voted than this rule can count.');
+    if (this.people > MOST_PEOPLE)
+      throw new Senseless('people_above_limit', 'More people voted than this rule can count.');
     const [depths, ranks, weights, nexts]: [number[], number[], number[], number[]] = [[], [], [], []];
     const path: number[] = [];
     let before: readonly number[] = [];

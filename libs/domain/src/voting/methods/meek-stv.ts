@@ -42,7 +42,7 @@ export interface MeekStage {
  * What comes to several whom a ballot likes equally is split evenly among those of them who stand or are elected; what
  * these do not keep goes to the next rank. No factor is above 1. Ballots that name nobody who stands are not counted.
  *
- * @throws RangeError where more than 2^38 people voted
+ * @throws Senseless where more than 2^38 people voted
  */
 export function meekStv(profile: Profile<RankedBallot>, settings: StvSettings): Result<MeekStage> {
   const rankings = new MeekRankings(profile);

@@ -1,6 +1,7 @@
 import { type OptionIndex, type Profile, type RankedBallot, standing, totalWeight } from '../profile';
 import { decimal, rational } from '../rational';
 import type { Result } from '../result';
+import { Senseless } from '../senseless';
 import { counted, type TieRule, type Ties } from '../ties';
 import { byEarlierStages, type Look } from './earlier-stages';
 import { type Paper, Piles, papersOf } from './papers';
@@ -51,7 +52,7 @@ export interface GregoryStage {
  * Elects `min(seats, standing)` by the Weighted Inclusive Gregory Method. A ballot counts up to the place where several
  * who stand are equals; ballots without first preference are not counted.
  *
- * @throws RangeError where so many vote that their votes with all decimal places are above 2^53
+ * @throws Senseless where so many vote that their votes with all decimal places are above 2^53
  */
 export function weightedInclusiveGregory(
   profile: Profile<RankedBallot>,
@@ -65,7 +66,7 @@ export function weightedInclusiveGregory(
     counted: papers.reduce((sum, { people }) => sum + people, 0),
   };
   if (!Number.isSafeInteger(turnout.counted * 10 ** rule.places))
-    throw new RangeError('More people voted than this rule can count.');
+    throw new Senseless('people_above_limit', 'More people voted than this rule can count.');
   return counted(profile.options, tieRule, (ties) => {
     const count = new GregoryCount(profile, papers, turnout.counted, seats, rule, ties);
     count.run();

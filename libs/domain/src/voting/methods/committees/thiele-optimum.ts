@@ -1,4 +1,5 @@
 import type { OptionIndex } from '../../profile';
+import { Senseless } from '../../senseless';
 import type { Support } from '../../support';
 import { ascending } from './committee';
 
@@ -9,15 +10,17 @@ export const MOST_APPROVALS = 20_000_000;
 export const MOST_COMMITTEES = 20_000;
 
 /** There are too many committees for the best of them to be found: `limit` is `MOST_APPROVALS` or `MOST_COMMITTEES`. */
-export class TooManyCommittees extends RangeError {
+export class TooManyCommittees extends Senseless {
   override readonly name = 'TooManyCommittees';
 
   constructor(readonly limit: number) {
-    super(
-      limit === MOST_COMMITTEES
-        ? `More than ${limit} committees are equally good.`
-        : `More than ${limit} approvals would have to be looked at to find the best committee.`,
-    );
+    if (limit === MOST_COMMITTEES)
+      super('committees_above_limit', `More than ${limit} committees are equally good.`, { limit });
+    else
+      super(
+        'search_too_long',
+        `More than ${limit} approvals would have to be looked at to find the best committee.`,
+      );
   }
 }
 
