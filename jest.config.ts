@@ -47,6 +47,7 @@ export default {
       globalSetup: join(root, 'apps/launch/jest/setup.mjs'),
       globalTeardown: join(root, 'apps/launch/jest/teardown.mjs'),
     }),
+    project('count', 'apps/count'),
     project('web', 'apps/web'),
     project('launch', 'apps/launch', { testMatch: ['<rootDir>/*.spec.mjs'] }),
   ],

@@ -14,17 +14,27 @@ const parts = {
     sources: [...shared, 'libs/ui', 'apps/web'],
     command: ['node_modules/@react-router/dev/bin.js', 'build'],
   },
+  count: {
+    sources: [...shared, 'apps/count'],
+    command: ['node_modules/vite/bin/vite.js', 'build'],
+  },
 };
 
+/** Builds what runs the portal. */
+export const build = (stopping) => buildStale(['api', 'web'], stopping);
+
 /** Builds the parts whose sources differ from those they were last built of, side by side. */
-export async function build(stopping) {
-  const stale = Object.keys(parts).filter(isStale);
+async function buildStale(names, stopping) {
+  const stale = names.filter(isStale);
   if (!stale.length) return;
   await step(`Building ${stale.join(' and ')}`, async () => {
     const builds = await Promise.allSettled(stale.map((part) => buildPart(part, stopping)));
     for (const { reason } of builds) if (reason) throw reason;
   });
 }
+
+/** Builds the command that counts ballots. */
+export const buildCount = (stopping) => buildStale(['count'], stopping);
 
 async function buildPart(part, stopping) {
   const { command, sources } = parts[part];

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build } from './build.mjs';
+import { build, buildCount } from './build.mjs';
 import { findOffenders } from './licences.mjs';
 import { home, prepare } from './prepare.mjs';
 import { Refusal, root, run } from './terminal.mjs';
@@ -30,7 +30,7 @@ export const checks = {
       stopping,
     }),
   licences: checkLicences,
-  build: (stopping) => prepare(stopping, [build]),
+  build: (stopping) => prepare(stopping, [build, buildCount]),
   jest: runSpecs,
   journeys: runJourneys,
 };

@@ -16,7 +16,10 @@ export const diskFull = 'The disk is full: make some room (about 2 GB are needed
 
 export const isDiskFull = (text) => /ENOSPC|no space left on device/i.test(text);
 
-export const say = (line) => console.log(line);
+/** Where is said what goes on. A command whose output belongs to its reader says it on standard error. */
+export const telling = { to: process.stdout };
+
+export const say = (line) => telling.to.write(`${line}\n`);
 
 /**
  * Runs a command of the launcher. `work` gets an AbortSignal that fires on Ctrl-C and answers the exit code.
@@ -60,16 +63,16 @@ function checkNode() {
 export async function step(title, work) {
   const started = Date.now();
   const elapsed = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
-  const live = process.stdout.isTTY;
+  const live = telling.to.isTTY;
   if (!live) say(`${title} …`);
-  const draw = () => process.stdout.write(live ? `\r${title} … ${elapsed()}` : `${title} … ${elapsed()}\n`);
+  const draw = () => telling.to.write(live ? `\r${title} … ${elapsed()}` : `${title} … ${elapsed()}\n`);
   const timer = setInterval(draw, live ? 200 : 10_000);
   try {
     const result = await work();
-    process.stdout.write(`${live ? '\r' : ''}${title}: done in ${elapsed()}\n`);
+    telling.to.write(`${live ? '\r' : ''}${title}: done in ${elapsed()}\n`);
     return result;
   } catch (error) {
-    if (live) process.stdout.write('\n');
+    if (live) telling.to.write('\n');
     throw error;
   } finally {
     clearInterval(timer);
