@@ -87,8 +87,18 @@ module.exports = {
       name: 'front door',
       comment: 'Import a library by its name, @zbor/…: only its src/index.ts is public.',
       severity: 'error',
-      from: { path: '^(apps|libs)/([^/]+)/' },
+      from: { path: '^(apps|libs)/([^/]+)/', pathNot: spec },
       to: { path: '^libs/', pathNot: ['^$1/$2/', '^libs/[^/]+/src/index\\.ts$', '\\.(css|json)$'] },
+    },
+    {
+      name: 'front door for specs',
+      comment: 'Besides its src/index.ts, specs may import only what a library has for specs, in testing/.',
+      severity: 'error',
+      from: { path: `^(apps|libs)/([^/]+)/.*${spec}` },
+      to: {
+        path: '^libs/',
+        pathNot: ['^$1/$2/', '^libs/[^/]+/src/index\\.ts$', '\\.(css|json)$', '/testing/'],
+      },
     },
     {
       name: 'entities stand alone',
