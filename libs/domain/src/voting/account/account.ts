@@ -46,9 +46,9 @@ export function accountOf(options: readonly CandidateList[], result: Result<Coun
   const told = new Told(options, result);
   const { winners, steps, reason, order = told.standing } = telling(told, result.stages);
   return {
-    outcome: [...turnout(result.turnout), ...(winners ?? wins(told, result)), ...tellTies(told, result)],
+    outcome: [...turnout(result.turnout), ...(winners ?? wins(told)), ...tellTies(told, result)],
     steps,
-    reasons: inOrder(told, result, order).map((option) => ({
+    reasons: inOrder(told, order).map((option) => ({
       option,
       lines: options[option]?.withdrawn
         ? [line('reason.withdrawn', { option: told.name(option) })]
@@ -63,21 +63,17 @@ function turnout({ cast, counted }: Turnout): Line[] {
   return [line('turnout.some', { count: cast, number: counted })];
 }
 
-function wins(told: Told, { winners }: Result<CountStage>): Line[] {
-  if (winners.length === 0) return told.open ? [] : [line('outcome.nobody')];
-  const key = told.open ? 'outcome.certain' : 'outcome.winners';
-  return [line(key, { options: told.names(winners) })];
+function wins(told: Told): Line[] {
+  const options = told.names(told.chosen);
+  if (options.length === 0) return told.open ? [] : [line('outcome.nobody')];
+  return [line(told.open ? 'outcome.certain' : 'outcome.winners', { options })];
 }
 
 /** Who is chosen, in the order of the result; for whom it is open; and the others. */
-function inOrder(
-  told: Told,
-  { winners }: Result<CountStage>,
-  order: readonly OptionIndex[],
-): readonly OptionIndex[] {
-  const all = [...new Set([...winners, ...order, ...told.options.keys()])];
+function inOrder(told: Told, order: readonly OptionIndex[]): readonly OptionIndex[] {
+  const all = [...new Set([...order, ...told.options.keys()])];
   const isOf = (fate: 'open' | 'not') => (option: OptionIndex) => told.fate(option) === fate;
-  return [...new Set([...winners, ...all.filter(isOf('open')), ...all.filter(isOf('not'))])];
+  return [...told.chosen, ...all.filter(isOf('open')), ...all.filter(isOf('not'))];
 }
 
 /** The first stage says of which method they all are. */

@@ -6,12 +6,12 @@ import { type Line, line } from './line';
 import type { Telling, Told } from './told';
 
 /** Which projects are bought, and what they cost together where that is certain. */
-export function bought(told: Told, costs: ReadonlyMap<OptionIndex, Rational>): Line[] {
-  const projects = told.standing.filter((project) => told.fate(project) === 'chosen');
-  if (projects.length === 0) return told.open ? [] : [line('budget.nothing')];
-  const cost = projects.map((project) => costs.get(project) ?? zero).reduce(plus, zero);
+export function funded(told: Told, costs: ReadonlyMap<OptionIndex, Rational>): Line[] {
+  const { chosen } = told;
+  if (chosen.length === 0) return told.open ? [] : [line('budget.nothing')];
+  const cost = chosen.map((project) => costs.get(project) ?? zero).reduce(plus, zero);
   return [
-    line('budget.bought', { options: told.names(projects) }),
+    line('budget.bought', { options: told.names(chosen) }),
     ...(told.open ? [] : [line('budget.spent', { cost })]),
   ];
 }
@@ -32,7 +32,7 @@ export function tellGreedy(told: Told, turns: readonly GreedyStage[]): Telling {
     return line(key, { number, option: told.name(project), votes: score, cost, left });
   };
   return {
-    winners: bought(told, costsIn(turns)),
+    winners: funded(told, costsIn(turns)),
     steps: turns.map(step),
     order: turns.map(({ project }) => project),
     reason(option) {
@@ -90,7 +90,7 @@ export function tellPhragmen(told: Told, stages: readonly PhragmenStage[]): Tell
     return line('phragmen.short', { option, cost, count: supporters, money, missing: minus(cost, money) });
   };
   return {
-    winners: bought(told, costsIn(stages)),
+    winners: funded(told, costsIn(stages)),
     steps: stages.flatMap(step),
     reason(option) {
       const own = stages.find((stage) => stage.kind !== 'stopped' && stage.project === option);

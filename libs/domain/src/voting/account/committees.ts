@@ -11,7 +11,9 @@ export function tellBestCommittee(told: Told, stage: BestCommitteeStage): Tellin
   return {
     steps: [
       line('committee.best', { options: told.names(members), worth }),
-      ...approving.map((people, number) => line('committee.approving', { number, count: people })),
+      ...approving.flatMap((count, number) =>
+        count > 0 ? [line('committee.approving', { number, count })] : [],
+      ),
     ],
     reason(option) {
       const own = without.find(({ member }) => member === option);
@@ -64,6 +66,8 @@ export function tellElected(told: Told, stages: readonly ElectedStage[]): Tellin
 /** Seats that are paid for, by Phragmén's rule and by equal shares. */
 export function tellPaid(told: Told, stages: readonly CommitteeEqualSharesStage[]): Telling {
   const lastSeated = stages.findLast((stage) => stage.kind === 'seated');
+  // Where purses were used before, all get more than is in them.
+  const more = stages.some(({ kind }) => kind === 'paid' || kind === 'short') ? 'More' : '';
   const lastApproved = stages.findLast((stage) => stage.kind === 'approved');
   const step = (stage: CommitteeEqualSharesStage): Line[] => {
     if (stage.kind === 'filled') return [line('paid.filled', { options: told.names(stage.options) })];
@@ -75,7 +79,7 @@ export function tellPaid(told: Told, stages: readonly CommitteeEqualSharesStage[
         return [line('paid.boughtPart', { ...values, price, inFull })];
       }
       case 'seated':
-        return [line('paid.seated', { ...values, time: stage.time })];
+        return [line(`paid.seated${more}`, { ...values, time: stage.time })];
       case 'approved':
         return [line('paid.approved', values)];
       default:
@@ -94,7 +98,7 @@ export function tellPaid(told: Told, stages: readonly CommitteeEqualSharesStage[
     if (!stage.time) return [line('paid.nobody', { option: values.option })];
     if (!lastSeated) return [line('paid.late', { ...values, time: stage.time })];
     const last = { other: told.name(lastSeated.option), otherTime: lastSeated.time };
-    return [line('paid.later', { ...values, time: stage.time, ...last })];
+    return [line(`paid.later${more}`, { ...values, time: stage.time, ...last })];
   };
   /** Seats that are left go to those whom most approve of. */
   const fewer = (option: OptionIndex, count: number, other: OptionIndex, otherVotes: number): Line[] => {

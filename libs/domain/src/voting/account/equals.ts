@@ -36,11 +36,16 @@ export function tiesOf(told: Told, option: OptionIndex, { outcomes, tieRule, tie
     const number = outcomes.filter((outcome) => outcome.includes(option)).length;
     return [line('ties.some', { option: told.name(option), number, count: outcomes.length })];
   }
-  const met = ties.filter((tie) => tie.for !== 'set' && tie.among.some(([each]) => each === option));
+  const met = ties.filter(({ among }) => concerns(among, option));
   const taken = met.filter((tie) => tie.taken.includes(option));
-  const lost = told.fate(option) === 'not' ? met.filter((tie) => tie.for === 'win').slice(-1) : [];
-  const telling = taken.length > 0 ? taken.slice(-1) : lost;
-  return telling.map((tie) => decided(told, tie, tieRule));
+  const lost = told.fate(option) === 'not' ? met.filter((tie) => tie.for !== 'lose') : [];
+  return [...(taken.length > 0 ? taken : lost).slice(-1)].map((tie) => decided(told, tie, tieRule));
+}
+
+/** Whether an option is one of the equals, or in some of several sets and not in all. */
+function concerns(among: Tie['among'], option: OptionIndex): boolean {
+  const within = among.filter((set) => set.includes(option)).length;
+  return within > 0 && within < among.length;
 }
 
 function decided(told: Told, tie: Tie, rule: TieRule): Line {

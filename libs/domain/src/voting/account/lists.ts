@@ -47,7 +47,8 @@ export function tellLists(told: Told, votes: Kind<'lists'>, stages: readonly Lis
       const share = quota?.lists.find((each) => each.list === list);
       if (quota && share) lines.push(line('lists.quota', { quota: quota.quota }), whole(told, share));
       const last = given.at(-1);
-      if (last) lines.push(...compared(told, last, list));
+      const before = given.slice(0, -1).some((stage) => stage.kind === 'remainder' && stage.list === list);
+      if (last) lines.push(...compared(told, last, list, before));
       for (const stage of stages)
         if (stage.kind === 'elected' && stage.list === list) lines.push(...elected(told, stage));
       return lines;
@@ -70,8 +71,11 @@ function voted(told: Told, { list, votes, admitted }: Kind<'lists'>['lists'][num
 const whole = (told: Told, { list, seats, remainder }: Kind<'quota'>['lists'][number]) =>
   line('lists.whole', { option: told.name(list), count: seats, votes: remainder });
 
-/** A list and the last seat: by how much it was won or missed. */
-function compared(told: Told, last: Given, list: OptionIndex): Line[] {
+/**
+ * A list and the last seat: by how much it was won or missed.
+ * @param before whether it got a seat for votes left over before, and has fewer than none left
+ */
+function compared(told: Told, last: Given, list: OptionIndex, before: boolean): Line[] {
   const own = valueIn(last, list)?.value;
   if (!own) return [line('lists.full', { option: told.name(list) })];
   const others = valuesOf(last).filter((each) => each.list !== list);
@@ -79,6 +83,10 @@ function compared(told: Told, last: Given, list: OptionIndex): Line[] {
   const other = last.list === list ? next : valueIn(last, last.list);
   if (!other) return [];
   const names = { option: told.name(list), other: told.name(other.list), votes: own };
+  if (before && last.list !== list)
+    return [
+      line('lists.remainderHad', { option: names.option, other: names.other, otherVotes: other.value }),
+    ];
   const isEqual = compareRationals(own, other.value) === 0;
   if (isEqual) return [line(`lists.${last.kind}Level`, names)];
   const key = last.list === list ? 'Won' : 'Missed';

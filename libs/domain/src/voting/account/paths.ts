@@ -72,7 +72,8 @@ export function tellRankedPairs(
         : line('rankedPairs.top', { option: told.name(option) });
       if (other === undefined) return [place, told.alone(option)];
       if (other === by?.winner) return [place];
-      return [place, duel(told, table, option, other), ...refused(option, other), ...refused(other, option)];
+      const overruled = [...refused(option, other), ...refused(other, option)];
+      return [place, ...(overruled.length > 0 ? overruled : [duel(told, table, option, other)])];
     },
   };
 }

@@ -28,19 +28,20 @@ function majority(told: Told, number: number, round: RoundVotes & { majority?: O
 
 /** Instant run-off. */
 export function tellIrv(told: Told, stages: readonly IrvStage[]): Telling {
-  const out = (round: IrvStage, option: OptionIndex): Line => {
+  const excluded = (round: IrvStage, option: OptionIndex): Line => {
     const votes = votesOf(round, option);
     const values = { number: stages.indexOf(round) + 1, option: told.name(option) };
     return votes.n === 0n ? line('rounds.noVotes', values) : line('rounds.excluded', { ...values, votes });
   };
-  const step = (round: IrvStage, at: number): Line[] => [
-    ...byVotes(round).map(({ option, votes }) =>
+  const step = (round: IrvStage, at: number): Line[] => {
+    // There is nothing to tell of the one who is left.
+    if (round.votes.length < 2 && at > 0) return [];
+    const votes = byVotes(round).map(({ option, votes }) =>
       line('rounds.has', { number: at + 1, option: told.name(option), votes }),
-    ),
-    ...(round.votes.length > 1 ? majority(told, at + 1, round) : []),
-    ...round.excluded.map((option) => out(round, option)),
-    ...earlier(told, round),
-  ];
+    );
+    const out = round.excluded.map((option) => excluded(round, option));
+    return [...votes, ...majority(told, at + 1, round), ...out, ...earlier(told, round)];
+  };
   return {
     steps: stages.flatMap(step),
     reason(option) {
@@ -53,7 +54,7 @@ export function tellIrv(told: Told, stages: readonly IrvStage[]): Telling {
         next === undefined
           ? []
           : [line('rounds.next', { other: told.name(next), otherVotes: votesOf(round, next) })];
-      return [out(round, option), ...compared, ...earlier(told, round)];
+      return [excluded(round, option), ...compared, ...earlier(told, round)];
     },
   };
 }

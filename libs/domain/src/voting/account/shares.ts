@@ -1,7 +1,7 @@
 import type { EqualSharesStage } from '../methods/equal-shares';
 import type { OptionIndex } from '../profile';
 import { minus } from '../rational';
-import { bought, costsIn, tellGreedy } from './budgets';
+import { costsIn, funded, tellGreedy } from './budgets';
 import { type Line, line } from './line';
 import type { Telling, Told } from './told';
 
@@ -76,10 +76,10 @@ export function tellEqualShares(
     });
   const byGreedy = compared && compared.forGreedy > compared.forShares ? compared.greedy : undefined;
   return {
-    winners: projectsBought(told, stages),
+    winners: funded(told, costsIn(stages)),
     steps: [
       ...stages.filter(({ kind }) => kind !== 'compared').flatMap(step),
-      ...turns.steps,
+      ...(turns.steps.length > 0 ? [line('shares.rest'), ...turns.steps] : []),
       ...(compared ? step(compared) : []),
     ],
     order: orderIn(stages),
@@ -91,8 +91,6 @@ export function tellEqualShares(
     },
   };
 }
-
-const projectsBought = (told: Told, stages: readonly EqualSharesStage[]) => bought(told, costsIn(stages));
 
 function begun({ people, share, raises, increment }: Kind<'shares'>): Line[] {
   if (raises === 0) return [line('shares.begun', { count: people, share })];

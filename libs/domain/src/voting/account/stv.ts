@@ -44,8 +44,19 @@ export function tellStv(told: Told, stages: readonly Stage[]): Telling {
       option: told.name(option),
       votes: { figures: figuresOf(option, votesBefore(at)) },
     });
-  const equals = ({ equals = [] }: Stage, key: string) =>
-    equals.length > 1 ? [line(key, { options: told.names(equals) })] : [];
+  /** Why one of several goes first who had as many votes, or by Meek so nearly as many that it is as good as the same. */
+  const equals = (at: number): Line[] => {
+    const stage = stages[at] as Stage;
+    const { equals = [] } = stage;
+    if (equals.length < 2) return [];
+    const options = told.names(equals);
+    const isClose =
+      !('cutOff' in stage) && new Set(equals.map((option) => figuresOf(option, stage.votes))).size > 1;
+    return [
+      ...(isClose ? [line('stv.close', { options })] : []),
+      ...(told.tied(equals) ? [] : [line('rounds.earlier', { options })]),
+    ];
+  };
   const step = (stage: Stage, at: number): Line[] => {
     const lines: Line[] = [];
     const { kind, option } = stage;
@@ -55,7 +66,7 @@ export function tellStv(told: Told, stages: readonly Stage[]): Telling {
       lines.push(line('stv.surplus', { number: at + 1, option: told.name(option), surplus }));
     }
     if (kind === 'exclusion' && option !== undefined) lines.push(excluded(at, option));
-    lines.push(...equals(stage, 'cutOff' in stage ? 'rounds.earlier' : 'stv.close'));
+    lines.push(...equals(at));
     return [...lines, ...stage.elected.map((each) => elected(at, each))];
   };
   return {
@@ -75,11 +86,7 @@ export function tellStv(told: Told, stages: readonly Stage[]): Telling {
       );
       if (next === undefined) return [excluded(out, option)];
       const others = { other: told.name(next), otherVotes: { figures: figuresOf(next, votes) } };
-      return [
-        excluded(out, option),
-        line('rounds.next', others),
-        ...equals(stage, 'cutOff' in stage ? 'rounds.earlier' : 'stv.close'),
-      ];
+      return [excluded(out, option), line('rounds.next', others), ...equals(out)];
     },
   };
 }

@@ -20,6 +20,8 @@ export interface Telling {
 export class Told {
   /** Those who stood, the best first where the result ranks them. */
   readonly standing: readonly OptionIndex[];
+  /** Those who are chosen for certain, in the order of the result. */
+  readonly chosen: readonly OptionIndex[];
   /** Whether ties leave more than one outcome. */
   readonly open: boolean;
 
@@ -28,6 +30,7 @@ export class Told {
     private readonly result: Pick<Result<unknown>, 'winners' | 'outcomes' | 'ranking' | 'ties'>,
   ) {
     this.standing = result.ranking?.flat() ?? standing({ options });
+    this.chosen = [...new Set(result.winners)];
     this.open = result.outcomes.length > 1;
   }
 
@@ -40,9 +43,8 @@ export class Told {
   }
 
   fate(option: OptionIndex): Fate {
-    const { winners, outcomes } = this.result;
-    if (winners.includes(option)) return 'chosen';
-    return outcomes.some((outcome) => outcome.includes(option)) ? 'open' : 'not';
+    if (this.chosen.includes(option)) return 'chosen';
+    return this.result.outcomes.some((outcome) => outcome.includes(option)) ? 'open' : 'not';
   }
 
   /** Whether a tie rule had to decide between just these. */
