@@ -5,6 +5,7 @@ import {
   countBallots,
   equalShares,
   type Line,
+  meekStv,
   methods,
   type Option,
   phragmen,
@@ -74,7 +75,13 @@ function rareLines(): Line[] {
       profile.options,
       countBallots({ kind: 'approval', profile }, method, { seats: 2, settings, ties: all }),
     );
+  const three = { options: named(3), ballots: [5, 3, 2].map((weight, at) => ({ weight, ranking: [at] })) };
+  const meek = meekStv(three, { seats: 1, ties: order });
+  const close = meek.stages.map((stage) =>
+    stage.kind === 'exclusion' ? { ...stage, equals: [1, 2] } : stage,
+  );
   return [
+    ...linesOf(three.options, { ...meek, stages: close }),
     ...counted(halves, 'majority', { tie: 'open' }),
     ...counted(shared, 'committee-equal-shares'),
     ...linesOf(many.options, schulze(many, { ties: order })),
