@@ -7,6 +7,7 @@ import {
   type Line,
   methods,
   Senseless,
+  type Setting,
 } from '@zbor/domain';
 import { type Asks, readArguments } from './arguments';
 import { readBallots } from './ballots';
@@ -76,8 +77,10 @@ function listMethods(words: Words, terminal: Terminal): void {
   }
 }
 
-const shownSetting = ([name, values]: [string, string | readonly string[]]) =>
-  `--option ${name}=${typeof values === 'string' ? values : values.join('|')}`;
+const shownSetting = ([name, values]: [string, Setting]) =>
+  `--option ${name}=${typeof values === 'string' ? numbers[values] : values.join('|')}`;
+
+const numbers = { 'whole number': 'N', number: 'N|N/N' };
 
 /** What is said of an error that whoever gave the command can mend; undefined for any other. */
 function sentenceOf(error: unknown, words: Words): string | undefined {

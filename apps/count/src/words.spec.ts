@@ -178,6 +178,8 @@ describe('words', () => {
     ],
     ['de', 'lists.quota', { quota: { figures: '1312.00000' } }, 'Ein voller Sitz kostet 1.312 Stimmen.'],
     ['en', 'lists.quota', { quota: rational(-200, 3) }, 'A full seat takes -66.67 votes.'],
+    ['en', 'budget.spent', { cost: rational(104, 10) }, 'Together this costs 10.40.'],
+    ['en', 'budget.spent', { cost: rational(104) }, 'Together this costs 104.'],
     ['en', 'budget.bought', { options: ['A', 'B', 'C'] }, 'Funded: A, B and C.'],
     [
       'en',
@@ -193,6 +195,7 @@ describe('words', () => {
     expect(new Words('ar').say('budget.nobody', { option: 'Park (2)' })).toContain('\u2068Park (2)\u2069');
     expect(new Words('en').say('budget.nobody', { option: 'حديقة' })).toContain('\u2068حديقة\u2069');
     expect(new Words('en').say('budget.nobody', { option: 'Park' })).toBe('Nobody supports Park.');
+    expect(new Words('ar').say('ties.nobody', { number: '7' })).not.toMatch(/\u2068/);
   });
 
   it.each(locales)('in %s leave no place empty and show no key', (lang) => {

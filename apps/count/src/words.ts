@@ -34,24 +34,27 @@ export class Words {
 
   /** `count` stays a number: it chooses the plural, and the sentence writes it. */
   private show(name: string, value: Value, places: number): string | number {
-    if (typeof value === 'number') return name === 'count' ? value : this.numeral(String(value), 0);
+    if (typeof value === 'number') return name === 'count' ? value : this.numeral(String(value));
     if (typeof value === 'string') return this.apart(value);
-    if (isRational(value)) return this.numeral(rounded(value, places), 0);
-    if ('figures' in value) {
-      const [, part = ''] = value.figures.split('.');
-      return this.numeral(value.figures, Number(part) === 0 ? 0 : part.length);
-    }
+    if (isRational(value)) return this.numeral(rounded(value, places), 2);
+    if ('figures' in value) return this.numeral(value.figures);
     return this.lists.format(value.map((each) => this.apart(each)));
   }
 
-  /** A text is written with every figure that it has; a double would have sixteen. */
-  private numeral(text: string, places: number): string {
-    const digits = { minimumFractionDigits: places, maximumFractionDigits: MOST_PLACES };
+  /**
+   * A numeral with every figure that it has, where a double would have sixteen; but with no more zeros at its end than
+   * `places` ask for, and none at all where it is whole.
+   */
+  private numeral(text: string, places = MOST_PLACES): string {
+    const [, part = ''] = text.split('.');
+    const least = Number(part) === 0 ? 0 : Math.min(part.length, places);
+    const digits = { minimumFractionDigits: least, maximumFractionDigits: MOST_PLACES };
     return new Intl.NumberFormat(this.tag, digits).format(text as unknown as number);
   }
 
   /** A text that runs the other way is set apart, so that it does not mix up the sentence around it. */
   private apart(text: string): string {
+    if (!/\p{L}/u.test(text)) return text;
     const runsLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
     return runsLeft === this.isRightToLeft ? text : `\u2068${text}\u2069`;
   }

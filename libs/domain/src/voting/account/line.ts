@@ -3,7 +3,7 @@ import type { Rational } from '../rational';
 /**
  * A sentence of an account: its key in the catalogue `voting`, and what is put into it. `count` also chooses the plural;
  * lists of names are said as a list; a fraction is shown with two places or a few more, `figures` with every place that
- * they have.
+ * they have, where these are not all 0.
  */
 export interface Line {
   key: string;
