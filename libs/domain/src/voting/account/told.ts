@@ -22,6 +22,7 @@ export class Told {
   readonly standing: readonly OptionIndex[];
   /** Those who are chosen for certain, in the order of the result. */
   readonly chosen: readonly OptionIndex[];
+  private readonly possible: ReadonlySet<OptionIndex>;
   /** Whether ties leave more than one outcome. */
   readonly open: boolean;
 
@@ -31,6 +32,7 @@ export class Told {
   ) {
     this.standing = result.ranking?.flat() ?? standing({ options });
     this.chosen = [...new Set(result.winners)];
+    this.possible = new Set(result.outcomes.flat());
     this.open = result.outcomes.length > 1;
   }
 
@@ -44,7 +46,7 @@ export class Told {
 
   fate(option: OptionIndex): Fate {
     if (this.chosen.includes(option)) return 'chosen';
-    return this.result.outcomes.some((outcome) => outcome.includes(option)) ? 'open' : 'not';
+    return this.possible.has(option) ? 'open' : 'not';
   }
 
   /** Whether a tie rule had to decide between just these. */
