@@ -24,8 +24,8 @@ export function Aloud({ texts, lang, values, send }: AloudProps) {
       <Head title={title} private />
       <PageHead title={title} />
       <div className="shell-aloud">
-        {texts.filter(Boolean).map((text, part) => (
-          <UserText key={`${part} ${text}`} lang={lang}>
+        {[...new Set(texts.filter(Boolean))].map((text) => (
+          <UserText key={text} lang={lang}>
             {text}
           </UserText>
         ))}
