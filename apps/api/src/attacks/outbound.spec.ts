@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import net from 'node:net';
 import { contracts } from '@zbor/contracts';
-import { Jobs } from '../platform/jobs/jobs';
-import { codeIn, Mailbox } from '../testing/mailbox';
-import { openTestPortal, type TestPortal } from '../testing/portal';
-import { signInThere, TestProvider } from '../testing/provider';
+import { type EveryWay, openEveryWay } from '../testing/every-way';
+import { codeIn, type Mailbox } from '../testing/mailbox';
+import type { TestPortal } from '../testing/portal';
+import { signInThere, type TestProvider } from '../testing/provider';
 import { calls, imports } from '../testing/sources';
 
 const { identity, comments, moderation, email, sso } = contracts;
@@ -12,6 +12,7 @@ const town = 'graz';
 const params = { town };
 const publicUrl = 'http://zbor.example';
 
+let ways: EveryWay;
 let box: Mailbox;
 let provider: TestProvider;
 let portal: TestPortal;
@@ -20,8 +21,6 @@ let connecting: jest.SpyInstance;
 const reached = new Set<string>();
 
 beforeAll(async () => {
-  // The provider says at length that it is not set up for production.
-  for (const level of ['info', 'warn'] as const) jest.spyOn(console, level).mockImplementation();
   const { connect } = net.Socket.prototype;
   connecting = jest.spyOn(net.Socket.prototype, 'connect').mockImplementation(function (
     this: net.Socket,
@@ -33,20 +32,11 @@ beforeAll(async () => {
     reached.add(`${host}:${port}`);
     return Reflect.apply(connect, this, given);
   } as never);
-  box = await Mailbox.open();
-  provider = await TestProvider.open([`${publicUrl}/${town}/sign-in/sso/callback`]);
-  portal = await openTestPortal({
-    publicUrl,
-    mail: { smtpUrl: box.url, from: 'portal@zbor.example' },
-    sso: { [town]: provider.settings },
-  });
-  await portal.portal.app.get(Jobs).start();
-  await portal.town(town);
+  ways = await openEveryWay(town, publicUrl);
+  ({ portal, box, provider } = ways);
 });
 afterAll(async () => {
-  await portal.close();
-  await provider.close();
-  await box.close();
+  await ways.close();
   connecting.mockRestore();
 });
 

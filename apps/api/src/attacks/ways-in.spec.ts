@@ -1,11 +1,11 @@
 import crypto from 'node:crypto';
 import { contracts } from '@zbor/contracts';
 import { CODE_FIGURES, codeOf } from '@zbor/domain';
-import { Jobs } from '../platform/jobs/jobs';
 import { Agent } from '../testing/agent';
-import { codeIn, Mailbox } from '../testing/mailbox';
-import { openTestPortal, type TestPortal } from '../testing/portal';
-import { signInThere, TestProvider } from '../testing/provider';
+import { type EveryWay, openEveryWay } from '../testing/every-way';
+import { codeIn, type Mailbox } from '../testing/mailbox';
+import type { TestPortal } from '../testing/portal';
+import { signInThere, type TestProvider } from '../testing/provider';
 import { SoftwarePasskey } from '../testing/software-passkey';
 import { calls } from '../testing/sources';
 import { appoint } from '../testing/town';
@@ -18,28 +18,18 @@ const publicUrl = 'http://zbor.example';
 const passphrase = 'seven quiet herons by the lake';
 const named = { displayName: 'Tiha reka', language: 'sl' as const };
 
+let opened: EveryWay;
 let box: Mailbox;
 let provider: TestProvider;
 let portal: TestPortal;
 let people = 0;
 
 beforeAll(async () => {
-  // The provider says at length that it is not set up for production.
-  for (const level of ['info', 'warn'] as const) jest.spyOn(console, level).mockImplementation();
-  box = await Mailbox.open();
-  provider = await TestProvider.open([`${publicUrl}/${town}/sign-in/sso/callback`]);
-  portal = await openTestPortal({
-    publicUrl,
-    mail: { smtpUrl: box.url, from: 'portal@zbor.example' },
-    sso: { [town]: provider.settings },
-  });
-  await portal.portal.app.get(Jobs).start();
-  await portal.town(town);
+  opened = await openEveryWay(town, publicUrl);
+  ({ portal, box, provider } = opened);
 });
 afterAll(async () => {
-  await portal.close();
-  await provider.close();
-  await box.close();
+  await opened.close();
 });
 
 const another = () => new Agent(portal.url, publicUrl);
