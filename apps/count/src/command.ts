@@ -28,6 +28,7 @@ export interface Terminal {
  * @returns the exit code: 2, with a sentence on standard error, where something that was given is not right.
  */
 export async function countCommand(argv: string[], terminal: Terminal): Promise<number> {
+  // What is wrong with the arguments is said in their language as well, as far as it can be seen.
   let words = new Words(argv[argv.indexOf('--lang') + 1] ?? 'en');
   try {
     const { list, lang, asks } = readArguments(argv);

@@ -1,6 +1,9 @@
 import type { OptionIndex } from './profile';
 import type { Ties } from './ties';
 
+/** The same places, lowest first: how a set is written in one way. */
+export const ascending = (places: readonly number[]): number[] => [...places].sort((a, b) => a - b);
+
 /** From first to last, equals together. */
 export type Ranking = readonly (readonly OptionIndex[])[];
 
@@ -43,7 +46,7 @@ export function seated(ranking: Ranking, seats: number, ties: Ties): OptionIndex
     }
     while (winners.length < seats) {
       const rest = equals.filter((each) => !winners.includes(each));
-      const state = JSON.stringify([ranking, [...winners].sort((a, b) => a - b)]);
+      const state = JSON.stringify([ranking, ascending(winners)]);
       winners.push(ties.pick(rest, 'win', state));
     }
     break;

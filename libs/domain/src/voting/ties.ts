@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Option, OptionIndex } from './profile';
+import { ascending } from './ranking';
 import type { Finding, Result } from './result';
 
 /**
@@ -84,16 +85,11 @@ const compare = <T extends string | number>(a: T, b: T) => (a < b ? -1 : a > b ?
 function firstSet(sets: readonly (readonly OptionIndex[])[], places: readonly number[]) {
   const placed = sets.map((set) => ({
     set,
-    places: set.map((each) => places[each] ?? 0).sort((a, b) => a - b),
+    places: ascending(set.map((each) => places[each] ?? 0)),
   }));
-  placed.sort((a, b) => {
-    const at = a.places.findIndex((place, index) => place !== b.places[index]);
-    return at < 0 ? a.places.length - b.places.length : (a.places[at] ?? 0) - (b.places[at] ?? Infinity);
-  });
+  placed.sort((a, b) => compareSets(a.places, b.places));
   return placed[0]?.set ?? [];
 }
-
-const ascending = (set: readonly OptionIndex[]) => [...set].sort((a, b) => a - b);
 
 /** Thrown through a method to leave a way that another has gone before. */
 const known = Symbol('known');
@@ -146,7 +142,7 @@ function everyOutcome<Stage>(tieRule: TieRule, method: (ties: Ties) => Finding<S
     }
   }
   if (!first) throw new Error('A method found nothing.');
-  const all = [...outcomes.values()].sort((a, b) => compareSets(a, b));
+  const all = [...outcomes.values()].sort(compareSets);
   return {
     ...first.finding,
     winners: inAll(first.finding.winners, all),

@@ -1,10 +1,7 @@
 import type { Wishes } from '../catalogue/asked';
-import { countBallots } from '../catalogue/catalogue';
 import { elections } from '../catalogue/elections';
 import type { BallotFile } from '../formats/ballot-file';
-import { approved, motion, pointsFor, ranked } from '../testing/accounts';
-import { written } from '../testing/lines';
-import { accountOf } from './account';
+import { approved, motion, pointsFor, ranked, reasonsBy } from '../testing/accounts';
 
 /** A method, what it counts and how, and what is said of each option, the chosen first. */
 const cases: [method: string, file: BallotFile, wishes: Partial<Wishes>, reasons: string[]][] = [
@@ -246,12 +243,7 @@ const cases: [method: string, file: BallotFile, wishes: Partial<Wishes>, reasons
 ];
 
 it.each(cases)('says why, by %s, case %#', (method, file, wishes, expected) => {
-  const { options } = file.profile;
-  const result = countBallots(file, method, { settings: {}, ties: { kind: 'order' }, ...wishes });
-  const reasons = accountOf(options, result).reasons.map(
-    ({ option, lines }) => `${options[option]?.name}: ${lines.map(written).join('; ')}`,
-  );
-  expect(reasons).toEqual(expected);
+  expect(reasonsBy(method, file, wishes)).toEqual(expected);
 });
 
 it('is tried for every method of these', () => {

@@ -1,13 +1,10 @@
 import type { Wishes } from '../catalogue/asked';
 import { budgets } from '../catalogue/budgets';
-import { countBallots } from '../catalogue/catalogue';
 import { committees } from '../catalogue/committees';
 import { lists as byLists } from '../catalogue/lists';
 import type { BallotFile } from '../formats/ballot-file';
 import { rational } from '../rational';
-import { approved, lists, pointsFor, projects } from '../testing/accounts';
-import { written } from '../testing/lines';
-import { accountOf } from './account';
+import { approved, lists, pointsFor, projects, reasonsBy } from '../testing/accounts';
 
 /** A method, what it counts and how, and what is said of each option, the chosen first. */
 const cases: [method: string, file: BallotFile, wishes: Partial<Wishes>, reasons: string[]][] = [
@@ -283,12 +280,7 @@ const cases: [method: string, file: BallotFile, wishes: Partial<Wishes>, reasons
 ];
 
 it.each(cases)('says why, by %s, case %#', (method, file, wishes, expected) => {
-  const { options } = file.profile;
-  const result = countBallots(file, method, { settings: {}, ties: { kind: 'order' }, ...wishes });
-  const reasons = accountOf(options, result).reasons.map(
-    ({ option, lines }) => `${options[option]?.name}: ${lines.map(written).join('; ')}`,
-  );
-  expect(reasons).toEqual(expected);
+  expect(reasonsBy(method, file, wishes)).toEqual(expected);
 });
 
 it('is tried for every method of these', () => {

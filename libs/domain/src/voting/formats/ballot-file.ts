@@ -9,6 +9,7 @@ import {
   type Rank,
   type RankedBallot,
 } from '../profile';
+import { ascending } from '../ranking';
 import { parseRational, type Rational } from '../rational';
 import { shown } from './blt-tokens';
 
@@ -115,8 +116,6 @@ export class BallotBox {
     }
   }
 }
-
-const ascending = (places: readonly number[]) => [...places].sort((a, b) => a - b);
 
 /** The same ballot, in the one of all ways to write it in which equal ballots are equal texts. */
 function inOneWay(ballot: FileBallot): FileBallot {

@@ -1,5 +1,5 @@
 import { type OptionIndex, type Profile, type Project, standing } from '../profile';
-import { ranked } from '../ranking';
+import { ascending, ranked } from '../ranking';
 import { compareRationals, minus, plus, type Rational, rational, times, zero } from '../rational';
 import type { Result } from '../result';
 import { type BudgetBallot, type Measure, type Support, supportOf, supportTurnout } from '../support';
@@ -98,7 +98,7 @@ export function turns(
       const together = able.map(costOf).reduce(plus, zero);
       // Those that cannot be bought together are asked for one by one; all others have their turn as they stand.
       const open = able.length > 0 && !fits(together);
-      const state = () => `${context} turn ${equals} after ${[...taken].sort((a, b) => a - b)}`;
+      const state = () => `${context} turn ${equals} after ${ascending(taken)}`;
       for (const project of open ? [ties.pick(able, 'win', state())] : [...rest]) {
         turn(project);
         rest.delete(project);

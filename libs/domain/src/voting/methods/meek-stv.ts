@@ -1,4 +1,5 @@
 import { type OptionIndex, type Profile, type RankedBallot, standing, totalWeight } from '../profile';
+import { ascending } from '../ranking';
 import { decimal, rational } from '../rational';
 import type { Result } from '../result';
 import { counted, type Ties } from '../ties';
@@ -156,7 +157,7 @@ class MeekCount {
   }
 
   private state(): string {
-    return JSON.stringify([[...this.elected].sort((a, b) => a - b), this.keep]);
+    return JSON.stringify([ascending(this.elected), this.keep]);
   }
 
   private note({

@@ -1,4 +1,5 @@
 import { type OptionIndex, type Profile, type Project, standing } from '../profile';
+import { ascending } from '../ranking';
 import { compareRationals, minus, plus, type Rational, zero } from '../rational';
 import type { Result } from '../result';
 import { apart, type BudgetBallot, supportOf, supportTurnout } from '../support';
@@ -60,7 +61,7 @@ export function phragmen(
         break;
       }
       const all = fits(equals.map(costOf).reduce(plus, zero));
-      const state = () => `${[...winners].sort((a, b) => a - b)} when ${loads.state()}`;
+      const state = () => `${ascending(winners)} when ${loads.state()}`;
       const project = (all ? apart(equals, support) : undefined) ?? ties.pick(equals, 'win', state());
       const cost = costOf(project);
       left = minus(left, cost);

@@ -1,5 +1,5 @@
 import { type OptionIndex, type Profile, type RankedBallot, standing } from '../profile';
-import { ranked, seated } from '../ranking';
+import { ascending, ranked, seated } from '../ranking';
 import { compareRationals, zero } from '../rational';
 import type { Result } from '../result';
 import { counted, type TieRule } from '../ties';
@@ -41,7 +41,7 @@ export function twoRound(profile: Profile<RankedBallot>, settings: { ties: TieRu
     const finalists = seated(byVotes, 2, ties);
     const second = topVotes(profile.ballots, finalists);
     const order = ranking(second, finalists);
-    const winner = ties.pick(order[0] ?? [], 'win', [...finalists].sort((a, b) => a - b).join());
+    const winner = ties.pick(order[0] ?? [], 'win', ascending(finalists).join());
     const others = byVotes.map((equals) => equals.filter((option) => !finalists.includes(option)));
     return {
       winners: [winner],

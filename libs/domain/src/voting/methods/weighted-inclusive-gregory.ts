@@ -1,4 +1,5 @@
 import { type OptionIndex, type Profile, type RankedBallot, standing, totalWeight } from '../profile';
+import { ascending } from '../ranking';
 import { decimal, rational } from '../rational';
 import type { Result } from '../result';
 import { Senseless } from '../senseless';
@@ -183,7 +184,7 @@ class GregoryCount {
   }
 
   private state(): string {
-    const journal = this.journal.map((part) => [...part].sort((a, b) => a - b));
+    const journal = this.journal.map((part) => ascending(part));
     if (!this.rule.look) return JSON.stringify(journal);
     const open = [...this.hopeful, ...this.pending];
     const history = this.history.map((votes) => open.map((option) => votes[option]).join());

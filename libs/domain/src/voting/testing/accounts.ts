@@ -1,5 +1,9 @@
+import { accountOf } from '../account/account';
+import type { Wishes } from '../catalogue/asked';
+import { countBallots } from '../catalogue/catalogue';
 import type { BallotFile } from '../formats/ballot-file';
 import { approvals, priced } from './budgets';
+import { written } from './lines';
 import { listVotes } from './lists';
 import { lettered, rankings } from './profiles';
 
@@ -45,3 +49,12 @@ export const pointsFor = (...ballots: string[]): BallotFile => ({
     }),
   },
 });
+
+/** What an account says of each option, the chosen first: `A: votes.has option=A count=3`. */
+export function reasonsBy(method: string, file: BallotFile, wishes: Partial<Wishes>): string[] {
+  const { options } = file.profile;
+  const result = countBallots(file, method, { settings: {}, ties: { kind: 'order' }, ...wishes });
+  return accountOf(options, result).reasons.map(
+    ({ option, lines }) => `${options[option]?.name}: ${lines.map(written).join('; ')}`,
+  );
+}

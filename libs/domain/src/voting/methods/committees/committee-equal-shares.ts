@@ -1,12 +1,12 @@
 import { type ApprovalBallot, type OptionIndex, type Profile, standing } from '../../profile';
-import { ranked, seated } from '../../ranking';
+import { ascending, ranked, seated } from '../../ranking';
 import { minus, one, type Rational, zero } from '../../rational';
 import type { Result } from '../../result';
 import { type Support, supportOf, supportTurnout } from '../../support';
 import { counted, type Ties } from '../../ties';
 import { Loads } from '../loads';
 import { marketOf, Purses } from '../purses';
-import { ascending, type CommitteeSettings } from './committee';
+import type { CommitteeSettings } from './committee';
 import { type CommitteePhragmenStage, electedIn, seatedByLoads } from './committee-phragmen';
 
 export interface CommitteeEqualSharesSettings extends CommitteeSettings {

@@ -1,10 +1,11 @@
 import { type ApprovalBallot, type OptionIndex, type Profile, standing } from '../../profile';
+import { ascending } from '../../ranking';
 import { one, type Rational } from '../../rational';
 import type { Result } from '../../result';
 import { apart, type Support, supportOf, supportTurnout } from '../../support';
 import { counted, type Ties } from '../../ties';
 import { Loads } from '../loads';
-import { ascending, type CommitteeSettings } from './committee';
+import type { CommitteeSettings } from './committee';
 
 export type CommitteePhragmenStage =
   /** Elected when all had got `time` each: those who approve then had 1 together that they had not spent. */

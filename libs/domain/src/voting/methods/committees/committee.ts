@@ -1,4 +1,3 @@
-import type { OptionIndex } from '../../profile';
 import type { TieRule } from '../../ties';
 
 export interface CommitteeSettings {
@@ -6,6 +5,3 @@ export interface CommitteeSettings {
   seats: number;
   ties: TieRule;
 }
-
-export const ascending = (options: readonly OptionIndex[]): OptionIndex[] =>
-  [...options].sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 import type { OptionIndex } from '../../profile';
+import { ascending } from '../../ranking';
 import { Senseless } from '../../senseless';
 import type { Support } from '../../support';
-import { ascending } from './committee';
 
 /** How many approvals are looked at in search of the best committees: some seconds' work. */
 export const MOST_APPROVALS = 20_000_000;

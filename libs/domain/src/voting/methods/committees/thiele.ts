@@ -1,9 +1,10 @@
 import { type ApprovalBallot, type OptionIndex, type Profile, standing } from '../../profile';
+import { ascending } from '../../ranking';
 import { gcd, type Rational, rational } from '../../rational';
 import type { Result } from '../../result';
 import { apart, type Support, supportOf, supportTurnout } from '../../support';
 import { counted } from '../../ties';
-import { ascending, type CommitteeSettings } from './committee';
+import type { CommitteeSettings } from './committee';
 import { bestCommittees } from './thiele-optimum';
 
 /**
