@@ -1,21 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import { Writable } from 'node:stream';
-import { locales } from '@zbor/contracts';
+import { text } from 'node:stream/consumers';
+import { type Locale, locales } from '@zbor/contracts';
 import { faultOf } from '@zbor/domain';
-import type { Sentences } from '@zbor/i18n';
-import { renderToPipeableStream } from 'react-dom/server';
+import { loadEverything, type Sentences, sentencesOf } from '@zbor/i18n';
+import { renderToString } from 'react-dom/server';
 import {
   type EntryContext,
   type HandleErrorFunction,
   isRouteErrorResponse,
   ServerRouter,
 } from 'react-router';
-import { SentencesContext, sentencesIn } from './shared/i18n';
+import { SentencesContext } from './shared/i18n';
 import { type PageData, pageIn } from './shared/page-data';
 import { isSignedIn, localeFor, preferencesOf, remember } from './shared/preferences.server';
 
-/** A page that cannot be finished within this time is broken off. */
+/** Data that cannot be gathered within this time are broken off. */
 export const streamTimeout = 10_000;
+
+/** The sentences of every page in every language: writing a page waits for none of them. */
+const sentencesIn = Object.fromEntries(
+  await Promise.all(
+    locales.map(async (locale) => [locale, sentencesOf(locale, await loadEverything(locale))] as const),
+  ),
+) as Record<Locale, Sentences>;
 
 /** Renders a page as one document: with its language's sentences, its own nonce and headers that let nothing else in. */
 export default async function handleRequest(
@@ -30,39 +37,30 @@ export default async function handleRequest(
   const nonce = randomBytes(16).toString('base64');
   setHeaders(request, status, headers, nonce);
   if (request.method === 'HEAD') return new Response(null, { status, headers });
-  const body = await render(routerContext, request.url, await sentencesIn(locale), nonce);
-  return new Response(new Uint8Array(body), { status, headers });
+  const context = await withDataAtHand(routerContext);
+  return new Response(documentOf(context, request.url, sentencesIn[locale], nonce), { status, headers });
 }
 
-/** The whole document: nothing on a page is worth sending the rest of it later. */
-function render(context: EntryContext, url: string, sentences: Sentences, nonce: string): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const page = (
-      <SentencesContext value={sentences}>
-        <ServerRouter context={context} url={url} nonce={nonce} />
-      </SentencesContext>
-    );
-    const chunks: Buffer[] = [];
-    const document = new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        chunks.push(chunk);
-        done();
-      },
-      final(done) {
-        clearTimeout(timer);
-        resolve(Buffer.concat(chunks));
-        done();
-      },
-    });
-    const { pipe, abort } = renderToPipeableStream(page, {
-      nonce,
-      progressiveChunkSize: Number.POSITIVE_INFINITY,
-      onAllReady: () => pipe(document),
-      onShellError: reject,
-      onError: reportError,
-    });
-    const timer = setTimeout(abort, streamTimeout + 1000);
-  });
+/** What the browser is told of the data: known before the page is written, where the router would send it afterwards. */
+async function withDataAtHand({ serverHandoffStream, ...context }: EntryContext): Promise<EntryContext> {
+  if (!serverHandoffStream) return context;
+  const result = { done: true, value: await text(serverHandoffStream) };
+  const renderMeta = { streamCache: [Object.assign(Promise.resolve(), { result })] };
+  return { ...context, serverHandoffStream: new ReadableStream(), renderMeta };
+}
+
+/** What React leaves where a part of the page failed or had to wait. */
+const gap = '<!--$!-->';
+
+/** The whole document. Nothing on a page has to be waited for, and a text is much faster to write than a stream. */
+function documentOf(context: EntryContext, url: string, sentences: Sentences, nonce: string): string {
+  const html = renderToString(
+    <SentencesContext value={sentences}>
+      <ServerRouter context={context} url={url} nonce={nonce} />
+    </SentencesContext>,
+  );
+  if (html.includes(gap)) throw new Error('A part of the page could not be written.');
+  return html;
 }
 
 function setHeaders(request: Request, status: number, headers: Headers, nonce: string) {

@@ -24,6 +24,7 @@ export interface Sentences {
   locale: Locale;
   t: Say;
   exists(key: string): key is SentenceKey;
+  include(feature: Namespace): boolean;
 }
 
 /** The tag by which figures and dates are written: numerals pinned, so that every browser and server writes the same. */
@@ -47,6 +48,7 @@ export function sentencesOf(locale: Locale, messages: Partial<Messages & Further
     asNumber && typeof value === 'number' ? numbers.format(value) : String(value ?? '');
   return {
     locale,
+    include: (feature) => feature in messages,
     exists: (key): key is SentenceKey => find(key, undefined) !== undefined,
     t(key, values) {
       const text = find(key, values?.count) ?? key;

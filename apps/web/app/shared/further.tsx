@@ -26,6 +26,7 @@ export function Further({ of, children }: { of: keyof FurtherMessages; children:
 }
 
 function Loaded({ of, children }: { of: keyof FurtherMessages; children: ReactNode }) {
-  const sentences = use(sentencesWith(useSentences().locale, of));
+  const known = useSentences();
+  const sentences = known.include(of) ? known : use(sentencesWith(known.locale, of));
   return <SentencesContext value={sentences}>{children}</SentencesContext>;
 }
