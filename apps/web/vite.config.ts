@@ -5,15 +5,14 @@ import { defineConfig, type UserConfig } from 'vite';
 const productionRouter = (file: string) =>
   fileURLToPath(new URL(`../../node_modules/react-router/dist/production/${file}`, import.meta.url));
 
+/** The library without its warnings for developers, which its package names for no environment. */
+const alias = [
+  { find: /^react-router$/, replacement: productionRouter('index.mjs') },
+  { find: /^react-router\/dom$/, replacement: productionRouter('dom-export.mjs') },
+];
+
 /** What only concerns the browser. */
 const browser: UserConfig = {
-  resolve: {
-    // The library without its warnings for developers, which its package names for no environment.
-    alias: [
-      { find: /^react-router$/, replacement: productionRouter('index.mjs') },
-      { find: /^react-router\/dom$/, replacement: productionRouter('dom-export.mjs') },
-    ],
-  },
   build: {
     rolldownOptions: {
       output: {
@@ -32,13 +31,16 @@ const browser: UserConfig = {
   },
 };
 
+/** What only concerns the server: one file for the process that serves the pages. */
+const server: UserConfig = { build: { rolldownOptions: { input: 'app/server.ts' } } };
+
 export default defineConfig(({ isSsrBuild, command }) => {
-  const own = command === 'build' && !isSsrBuild ? browser : {};
+  const own = isSsrBuild ? server : browser;
   return {
     plugins: [reactRouter()],
-    resolve: { tsconfigPaths: true, ...own.resolve },
-    // Of all the drawings, the server needs those in use.
-    ssr: { noExternal: ['lucide'] },
+    resolve: { tsconfigPaths: true, ...(command === 'build' && { alias }) },
+    // Of all the drawings, the server needs those in use; and of the router what is meant for production.
+    ssr: { noExternal: ['lucide', 'react-router', 'set-cookie-parser'] },
     build: {
       rolldownOptions: {
         // Contracts, rules and pictures only describe: what a page does not use of them stays out of the browser.

@@ -6,9 +6,13 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { createRequestHandler, type ServerBuild } from 'react-router';
 import { ProblemError } from './problem';
 import { sendProblem } from './problem.filter';
+
+/** What the pages are built into. */
+interface Pages {
+  answer(request: Request, context: ReturnType<typeof transport>): Promise<Response>;
+}
 
 /** How the pages reach the API: in this process, without a socket between. */
 function transport(fastify: FastifyInstance, request: FastifyRequest) {
@@ -55,8 +59,7 @@ const compressible = /^(text\/|application\/(json|manifest|xml)|image\/svg)/;
 export async function serveWeb(fastify: FastifyInstance, directory: string): Promise<boolean> {
   const entry = join(directory, 'server', 'index.js');
   if (!existsSync(entry)) return false;
-  const build = (await import(/* @vite-ignore */ pathToFileURL(entry).href)) as ServerBuild;
-  const handle = createRequestHandler(build, 'production');
+  const { answer } = (await import(/* @vite-ignore */ pathToFileURL(entry).href)) as Pages;
 
   await fastify.register(async (scope) => {
     await scope.register(fastifyStatic, {
@@ -78,7 +81,7 @@ export async function serveWeb(fastify: FastifyInstance, directory: string): Pro
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     scope.all('/*', async (request, reply) => {
       if (/^\/api(\/|$|\?)/.test(request.url)) return sendProblem(reply, new ProblemError('not_found'));
-      const response = await handle(toFetch(request, reply), transport(fastify, request));
+      const response = await answer(toFetch(request, reply), transport(fastify, request));
       return sendResponse(request, reply, response);
     });
   });
