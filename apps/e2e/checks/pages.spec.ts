@@ -33,8 +33,9 @@ for (const place of places) {
   });
 }
 
-/** One heading, a title, the language's own direction, and every sentence in it. */
+/** A document as browsers expect it, with one heading, a title, the language's own direction, and every sentence in it. */
 async function expectWhole(page: Page, locale: Locale): Promise<void> {
+  expect.soft(await page.evaluate(() => document.compatMode)).toBe('CSS1Compat');
   const html = page.locator('html');
   await expect.soft(html).toHaveAttribute('lang', locale);
   await expect.soft(html).toHaveAttribute('dir', localeDirection(locale));

@@ -60,7 +60,7 @@ function documentOf(context: EntryContext, url: string, sentences: Sentences, no
     </SentencesContext>,
   );
   if (html.includes(gap)) throw new Error('A part of the page could not be written.');
-  return html;
+  return `<!doctype html>${html}`;
 }
 
 function setHeaders(request: Request, status: number, headers: Headers, nonce: string) {

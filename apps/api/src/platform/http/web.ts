@@ -37,7 +37,7 @@ function transport(fastify: FastifyInstance, request: FastifyRequest) {
 /** A Fastify request as the Fetch standard's Request. */
 function toFetch(request: FastifyRequest, reply: FastifyReply): Request {
   const aborted = new AbortController();
-  reply.raw.once('close', () => aborted.abort());
+  reply.raw.once('close', () => reply.raw.writableFinished || aborted.abort());
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     for (const one of Array.isArray(value) ? value : [value])
