@@ -24,6 +24,8 @@ const sentencesIn = Object.fromEntries(
   ),
 ) as Record<Locale, Sentences>;
 
+const encoder = new TextEncoder();
+
 /** Renders a page as one document: with its language's sentences, its own nonce and headers that let nothing else in. */
 export default async function handleRequest(
   request: Request,
@@ -38,7 +40,8 @@ export default async function handleRequest(
   setHeaders(request, status, headers, nonce);
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const context = await withDataAtHand(routerContext);
-  return new Response(documentOf(context, request.url, sentencesIn[locale], nonce), { status, headers });
+  const document = documentOf(context, request.url, sentencesIn[locale], nonce);
+  return new Response(encoder.encode(document), { status, headers });
 }
 
 /** What the browser is told of the data: known before the page is written, where the router would send it afterwards. */
@@ -54,13 +57,14 @@ const gap = '<!--$!-->';
 
 /** The whole document. Nothing on a page has to be waited for, and a text is much faster to write than a stream. */
 function documentOf(context: EntryContext, url: string, sentences: Sentences, nonce: string): string {
-  const html = renderToString(
+  const page = (
     <SentencesContext value={sentences}>
       <ServerRouter context={context} url={url} nonce={nonce} />
-    </SentencesContext>,
+    </SentencesContext>
   );
+  const html = `<!doctype html>${renderToString(page)}`;
   if (html.includes(gap)) throw new Error('A part of the page could not be written.');
-  return `<!doctype html>${html}`;
+  return html;
 }
 
 function setHeaders(request: Request, status: number, headers: Headers, nonce: string) {
