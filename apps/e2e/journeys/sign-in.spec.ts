@@ -75,6 +75,32 @@ test('somebody sees where the account is open, and ends it there', { tag: everyW
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('identity:signIn.title'));
 });
 
+test('somebody sets another passphrase and signs in with it', { tag: everyWay }, async ({ open, t }) => {
+  const person = await newcomer(town);
+  const { page, hand } = await open({ as: person });
+  const fresh = 'seven quiet herons by the lake';
+  const field = page.getByRole('textbox', { name: t('factors:passphrase.label'), exact: true });
+  const submit = () => hand.press(page.getByRole('button', { name: t('factors:passphrase.title') }));
+  await page.goto(`/${town}/me/settings`);
+  const row = page.getByText(t('factors:ways.hasPassphrase'));
+  await hand.press(row.getByRole('link', { name: t('factors:ways.changeCode') }));
+  await hand.write(field, 'short');
+  await submit();
+  await expect(page.getByRole('alert').getByRole('link')).toHaveCount(1);
+  await hand.write(field, fresh);
+  await submit();
+  await expect(page.getByText(t('factors:passphrase.changed'))).toBeVisible();
+  await expect(page.getByRole('button', { name: t('factors:others.end') })).toBeVisible();
+  await expect(field).toHaveCount(0);
+
+  const elsewhere = await open();
+  await elsewhere.page.goto(`/${town}/sign-in`);
+  await signIn(elsewhere, t, person, passphrase);
+  await expect(elsewhere.page.getByRole('alert')).toContainText(t('problems:wrong_credentials'));
+  await signIn(elsewhere, t, person, fresh);
+  await expect(elsewhere.page).toHaveURL(`/${town}`);
+});
+
 test('7.4.3 whoever changed a way in ends all other sessions from there', { tag: everyWay }, async ({
   open,
   t,

@@ -144,6 +144,7 @@ const authors: Place[] = [
   { name: 'e-mail address, taken away', path: ({ town }) => `/${town}/me/email?done=removed` },
   { name: 'settings', path: ({ town }) => `/${town}/me/settings` },
   { name: 'account that is kept', path: ({ town }) => `/${town}/me/keep` },
+  { name: 'changing the passphrase', path: ({ town }) => `/${town}/me/passphrase` },
   { name: 'own codes from an app', path: ({ town }) => `/${town}/me/totp` },
   { name: 'recovery phrase', path: ({ town }) => `/${town}/me/recovery` },
   { name: 'own passkeys', path: ({ town }) => `/${town}/me/passkeys` },

@@ -37,6 +37,7 @@ export default [
     route('finish', 'features/assistance/pages/finish.tsx'),
     route('claim/:code?', 'features/assistance/pages/claim.tsx'),
     route('me/keep', 'features/identity/pages/keep.tsx'),
+    route('me/passphrase', 'features/identity/pages/passphrase.tsx'),
     route('me/settings', 'features/identity/pages/settings.tsx'),
     route('me/email', 'features/email/pages/address.tsx'),
     route('me/email/code', 'features/email/pages/address-code.tsx'),

@@ -69,6 +69,7 @@ export const rights: {
     endOtherSessions: 'participant',
     changeMe: 'participant',
     keep: 'participant',
+    changePassphrase: 'participant',
     accounts: 'admin',
     giveRole: 'admin',
     endRole: 'admin',

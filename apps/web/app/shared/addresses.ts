@@ -39,6 +39,7 @@ export const to = {
   me: (town: string) => `/${town}/me`,
   settings: (town: string) => `/${town}/me/settings`,
   keep: (town: string) => `/${town}/me/keep`,
+  passphrase: (town: string) => `/${town}/me/passphrase`,
   codes: (town: string) => `/${town}/codes`,
   quotas: (town: string) => `/${town}/admin/codes`,
   join: (town: string, code?: string) => `/${town}/join${code ? `/${code}` : ''}`,

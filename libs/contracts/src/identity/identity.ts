@@ -152,6 +152,14 @@ export const identity = {
     output: account,
     problems: ['name_taken', 'wrong_state'],
   }),
+  changePassphrase: endpoint({
+    summary: 'Set another passphrase in place of the one that I sign in with. Open sessions stay open.',
+    method: 'PUT',
+    path: '/municipalities/:town/me/passphrase',
+    params: inTown,
+    body: z.strictObject({ passphrase }),
+    problems: ['prove_again', 'wrong_state'],
+  }),
   accounts: endpoint({
     summary:
       'Accounts of the municipality with their roles that run or will, by display name; only pseudonyms.',

@@ -24,6 +24,7 @@ const {
   endOtherSessions,
   changeMe,
   keep,
+  changePassphrase,
   accounts,
   giveRole,
   endRole,
@@ -106,6 +107,15 @@ export class IdentityController {
   @Endpoint(keep)
   keep(@Who() caller: Caller, @Input(keep) { body }: InputOf<typeof keep>) {
     return this.identity.keep(caller.person, body);
+  }
+
+  @Endpoint(changePassphrase)
+  changePassphrase(
+    @Who() { person }: Caller,
+    @Input(changePassphrase) { body }: InputOf<typeof changePassphrase>,
+  ) {
+    this.open.mustBeFresh(person);
+    return this.identity.changePassphrase(person, body.passphrase);
   }
 
   @Endpoint(accounts)

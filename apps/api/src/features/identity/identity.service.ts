@@ -97,6 +97,13 @@ export class IdentityService {
     return presentAccount({ ...person, signInName: way.signInName });
   }
 
+  /** @throws wrong_state without a name to sign in with, invalid_input when the passphrase is guessed too easily. */
+  async changePassphrase({ id, signInName }: SignedIn, passphrase: string): Promise<void> {
+    if (signInName === null) throw new ProblemError('wrong_state');
+    const way = await this.wayIn({ signInName, passphrase });
+    await this.db.transaction((tx) => this.accounts.changeWayIn(tx, id, way));
+  }
+
   /** A way in for an account that has none. @throws name_taken, wrong_state when it has one already. */
   async give(tx: Transaction, id: string, way: WayIn): Promise<void> {
     if (!(await this.accounts.keep(tx, id, way))) throw new ProblemError('wrong_state');

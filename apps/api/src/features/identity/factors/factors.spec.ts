@@ -149,6 +149,33 @@ describe('a code', () => {
   });
 });
 
+describe('the passphrase', () => {
+  test('6.2.2 6.2.3 is changed by somebody who has just typed it, and then no other counts', async () => {
+    const person = await portal.person(town);
+    const change = (passphrase: string) => ({ params, body: { passphrase } });
+    const fresh = 'seven quiet herons by the lake';
+    later(11 * MINUTE);
+    expect(await person.refused(identity.changePassphrase, change(fresh))).toBe('403 prove_again');
+    await person.ok(identity.provePassphrase, change(person.passphrase));
+    for (const weak of ['brief one', '1234567890', `${person.name} ${person.name}`, 'Sunshine2024!'])
+      expect(await person.refused(identity.changePassphrase, change(weak))).toBe('400 invalid_input');
+    await person.ok(identity.changePassphrase, change(fresh));
+    expect(await isIn(person)).toBe(true);
+    const signIn = (passphrase: string) => ({ params, body: { signInName: person.name, passphrase } });
+    const elsewhere = portal.visitor();
+    expect(await elsewhere.refused(identity.signIn, signIn(person.passphrase))).toBe('401 wrong_credentials');
+    await elsewhere.ok(identity.signIn, signIn(fresh));
+  });
+
+  test('is not given in this way to an account without a sign-in name', async () => {
+    const person = await portal.person(town);
+    const set = 'sign_in_name = NULL, sign_in_key = NULL, passphrase_hash = NULL';
+    await portal.source.query(`UPDATE account SET ${set} WHERE id = $1`, [person.id]);
+    const body = { passphrase: 'seven quiet herons by the lake' };
+    expect(await person.refused(identity.changePassphrase, { params, body })).toBe('409 wrong_state');
+  });
+});
+
 describe('the secret', () => {
   test('is nowhere in the database as it is', async () => {
     const staff = await portal.person(town, 'staff');

@@ -128,7 +128,7 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
           { key: 'role', term: t('identity:me.role'), value: t(`identity:role.${account.role}`) },
         ]}
       />
-      <WaysIn step={loaderData.step} />
+      <WaysIn step={loaderData.step} passphrase={account.signInName !== null} />
       {loaderData.ways.email && (
         <Section title={t('email:mine.title')} id="email" lead={t('email:mine.why')}>
           <div>

@@ -5,7 +5,7 @@ import { useT } from '../../../../shared/i18n';
 import { useTown } from '../../../../shared/page-data';
 
 /** Everything with which this account is entered, and the way to change each. */
-export function WaysIn({ step }: { step: Step }) {
+export function WaysIn({ step, passphrase }: { step: Step; passphrase: boolean }) {
   const t = useT();
   const { slug } = useTown();
   const passkeys = step.factors.includes('passkey');
@@ -14,8 +14,15 @@ export function WaysIn({ step }: { step: Step }) {
     <Section title={t('factors:ways.title')} id="ways">
       <Stack gap="s">
         <dl className="factors-ways">
-          <dt>{t('factors:ways.passphrase')}</dt>
-          <dd>{t('factors:ways.hasPassphrase')}</dd>
+          {passphrase && (
+            <>
+              <dt>{t('factors:ways.passphrase')}</dt>
+              <dd>
+                {t('factors:ways.hasPassphrase')}{' '}
+                <Link href={to.passphrase(slug)}>{t('factors:ways.changeCode')}</Link>
+              </dd>
+            </>
+          )}
           <dt>{t('factors:ways.code')}</dt>
           <dd>
             {codes ? t('factors:ways.codeOn') : t('factors:ways.codeOff')}{' '}
