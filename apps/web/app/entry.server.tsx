@@ -17,12 +17,10 @@ import { isSignedIn, localeFor, preferencesOf, remember } from './shared/prefere
 /** Data that cannot be gathered within this time are broken off. */
 export const streamTimeout = 10_000;
 
-/** The sentences of every page in every language: writing a page waits for none of them. */
-const sentencesIn = Object.fromEntries(
-  await Promise.all(
-    locales.map(async (locale) => [locale, sentencesOf(locale, await loadEverything(locale))] as const),
-  ),
-) as Record<Locale, Sentences>;
+/** The sentences of every page in every language, so that writing a page waits for none of them. */
+const everySentence = Promise.all(
+  locales.map(async (locale) => [locale, sentencesOf(locale, await loadEverything(locale))] as const),
+).then((known) => Object.fromEntries(known) as Record<Locale, Sentences>);
 
 const encoder = new TextEncoder();
 
@@ -40,7 +38,8 @@ export default async function handleRequest(
   setHeaders(request, status, headers, nonce);
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const context = await withDataAtHand(routerContext);
-  const document = documentOf(context, request.url, sentencesIn[locale], nonce);
+  const { [locale]: sentences } = await everySentence;
+  const document = documentOf(context, request.url, sentences, nonce);
   return new Response(encoder.encode(document), { status, headers });
 }
 
