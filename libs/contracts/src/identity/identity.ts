@@ -171,7 +171,17 @@ export const identity = {
       role: role.optional(),
       after: z.string().max(300).optional(),
     }),
-    output: page(z.object({ id, displayName: z.string(), role, since: moment, roles: z.array(roleGrant) })),
+    output: page(
+      z.object({
+        id,
+        displayName: z.string(),
+        role,
+        since: moment,
+        roles: z.array(roleGrant),
+        /** Whether signing in takes a second step, or a passkey is there: what an admin can reset. */
+        secondStep: z.boolean(),
+      }),
+    ),
   }),
   giveRole: endpoint({
     summary: 'Give an account a role, from today or a later day, until the end of a day or without an end.',

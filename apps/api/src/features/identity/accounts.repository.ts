@@ -60,8 +60,17 @@ export class AccountsRepository {
     after: (string | number)[] | null,
     size: number,
   ) {
-    return this.db.query<{ id: string; displayName: string; key: string; role: Role; since: Date }>(
-      `SELECT a.id, display_name AS "displayName", lower(display_name) AS key, created_at AS since, ${roleAt('a.id', '$7')} AS role
+    return this.db.query<{
+      id: string;
+      displayName: string;
+      key: string;
+      role: Role;
+      since: Date;
+      secondStep: boolean;
+    }>(
+      `SELECT a.id, display_name AS "displayName", lower(display_name) AS key, created_at AS since, ${roleAt('a.id', '$7')} AS role,
+              EXISTS (SELECT 1 FROM totp t WHERE t.account_id = a.id AND t.secret IS NOT NULL)
+                OR EXISTS (SELECT 1 FROM passkey p WHERE p.account_id = a.id) AS "secondStep"
          FROM account a
         WHERE municipality_id = $1 AND sign_in_key IS NOT NULL
           AND ($2::text IS NULL OR lower(display_name) LIKE '%' || $2 || '%')

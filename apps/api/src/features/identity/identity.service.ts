@@ -149,10 +149,11 @@ export class IdentityService {
       items.map((item) => item.id),
     );
     return {
-      items: items.map(({ id, displayName, role, since }) => ({
+      items: items.map(({ id, displayName, role, since, secondStep }) => ({
         id,
         displayName,
         role,
+        secondStep,
         since: since.toISOString(),
         roles: grants.get(id) ?? [],
       })),

@@ -33,6 +33,7 @@ test('an admin names those who have the role', async () => {
     role: 'council' as const,
     since: '2025-01-01T00:00:00.000Z',
     roles: [],
+    secondStep: false,
   });
   const site = siteOf(pages, [
     visitor('admin'),

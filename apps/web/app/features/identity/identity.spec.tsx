@@ -1,4 +1,4 @@
-import { identity, municipalities } from '@zbor/contracts';
+import { identity, municipalities, type Role } from '@zbor/contracts';
 import { answer, graz, refuse, siteOf, visitor } from '../../testing/site';
 import * as admin from './pages/admin';
 import * as people from './pages/people';
@@ -119,6 +119,24 @@ describe('looking after a town', () => {
       hosts: ['ideas.graz.example', 'ideen.graz.example'],
       invitation: { en: '', sl: '', de: '', uk: '', ar: 'أهلًا' },
     });
+  });
+
+  test('offers to reset the second step of all who have one, but of no admin', async () => {
+    const since = '2025-01-01T00:00:00.000Z';
+    const person = (last: number, role: Role, secondStep: boolean) => {
+      const id = account.id.replace(/.$/, String(last));
+      return { id, displayName: 'Heron', role, since, roles: [], secondStep };
+    };
+    const items = [
+      person(1, 'participant', true),
+      person(2, 'staff', false),
+      person(3, 'council', true),
+      person(4, 'admin', true),
+    ];
+    const site = siteOf(pages, [visitor('admin'), answer(identity.accounts, { items, next: null })]);
+    const { html } = await site.get('/graz/admin/people');
+    const offered = [...html.matchAll(/href="[^"]*(\d)\/second-step"/g)].map((match) => match[1]);
+    expect(offered).toEqual(['1', '3']);
   });
 
   test('says that the last admin stays', async () => {

@@ -245,6 +245,22 @@ describe('starting over', () => {
     expect(await isIn(agent)).toBe(true);
   });
 
+  test('is offered for whoever has set one up, whatever their role', async () => {
+    const [admin, person] = [await portal.person(town, 'admin'), await portal.person(town)];
+    const listed = async () => {
+      const query = { q: person.name };
+      return (await admin.ok(identity.accounts, { params, query })).items.find(({ id }) => id === person.id);
+    };
+    expect(await listed()).toMatchObject({ secondStep: false });
+    await person.ok(identity.offerTotp, { params });
+    expect(await listed()).toMatchObject({ secondStep: false });
+    await person.setUpTotp(town);
+    expect(await listed()).toMatchObject({ role: 'participant', secondStep: true });
+    await admin.ok(identity.resetFactors, { params: { ...params, id: person.id } });
+    expect(await listed()).toMatchObject({ secondStep: false });
+    expect(await isIn(await halfway(person))).toBe(true);
+  });
+
   test('not of another admin, not in another town, and not without proving who one is', async () => {
     await portal.town('leoben');
     const [admin, other] = [await portal.person(town, 'admin'), await portal.person(town, 'admin')];

@@ -159,7 +159,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
               key: 'step',
               label: t('factors:step.title'),
               cell: (person) =>
-                person.role === 'staff' && (
+                mayBeReset(person) && (
                   <Link
                     href={to.resetFactors(town.slug, person.id)}
                     aria-label={t('factors:reset.label', { name: person.displayName })}
@@ -190,3 +190,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
     </>
   );
 }
+
+/** Whoever has a second step to be reset; an admin's is the operator's business. */
+const mayBeReset = ({ secondStep, role }: { secondStep: boolean; role: Role }) =>
+  secondStep && role !== 'admin';
