@@ -44,6 +44,8 @@ export const requirements: { id: string; what: string; by?: string[]; pending?: 
   { id: '5.4.2', what: 'no name of a file becomes a header' },
   { id: '5.4.3', what: 'files are searched for what harms', pending: 'nothing can be uploaded' },
   { id: '6.2.1', what: 'passphrases have a least length' },
+  { id: '6.2.2', what: 'passphrases can be changed' },
+  { id: '6.2.3', what: 'changing one takes the one before, or another way in, just proven' },
   { id: '6.2.4', what: 'common passphrases are refused' },
   { id: '6.2.5', what: 'no rule for the characters of a passphrase' },
   { id: '6.2.7', what: 'passphrases are pasted, and known to password managers' },
