@@ -85,6 +85,7 @@ test('X9 X3 hostile texts of others do nothing, written or arriving live', async
     await expect(page.getByRole('article')).toHaveCount(1 + comments.length, { timeout: 100 });
   }).toPass();
   expect(await page.evaluate(findInjected)).toEqual([]);
+  await expectHarmless(page, `/graz/ideas/${idea.id}`);
 
   for (const body of pack(payloads, bodyLength.max)) {
     const { id } = await author.propose({ body, title: body.slice(0, 60).padEnd(5, '.') });
@@ -99,7 +100,8 @@ async function expectHarmless(page: Page, path: string): Promise<void> {
     return dialog.dismiss();
   };
   page.on('dialog', onDialog);
-  await page.goto(path);
+  const answer = await page.goto(path);
+  expect(answer?.status(), path).toBeLessThan(500);
   await expect(page.locator('h1')).toBeVisible();
   expect(await page.evaluate(findInjected), path).toEqual([]);
   expect(dialogs, path).toEqual([]);

@@ -21,8 +21,9 @@ export const hostileTexts: Texts = {
     `<style>@import 'javascript:${mark}'</style><base href="https://evil.example"><meta http-equiv=refresh content=0>`,
     `<noscript><p title="</noscript><img src=x onerror=${mark}>">`,
     `\`<img src=x onerror=${mark}>\` and {{7*7}} \${${mark}} <%= ${mark} %>`,
+    '<!--$!--><template></template><!--/$--> `<!--$!-->` <!--',
   ].join('\n\n'),
-  comment: `<details open ontoggle=${mark}>x</details> [x](javascript:${mark})\n\n> </script><svg onload=${mark}>`,
+  comment: `<!--$!--><!--/$--><details open ontoggle=${mark}>x</details> [x](javascript:${mark})\n\n> </script><svg onload=${mark}>`,
   note: `</textarea><img src=x onerror=${mark}> "onfocus="${mark}" autofocus x=" <svg onload=${mark}>`,
 };
 
