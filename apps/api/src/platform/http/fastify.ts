@@ -5,12 +5,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config';
 import { withinOneTown } from '../database/towns';
 import { protect, unreadable } from './headers';
-import { isSecure, sameOrigin } from './origin';
+import { isHost, isSecure, sameOrigin } from './origin';
 import { ProblemError } from './problem';
 import { sendProblem } from './problem.filter';
 
 /** The longest body that anything here asks for is a few times shorter. */
-const BODY_LIMIT = 256 * 1024;
+export const BODY_LIMIT = 256 * 1024;
 
 /** Fastify as the portal uses it: what holds for every request, whoever answers it. */
 export function fastifyAdapter(config: Config): FastifyAdapter {
@@ -22,6 +22,7 @@ export function fastifyAdapter(config: Config): FastifyAdapter {
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
+    rewriteUrl: ({ url = '' }) => pathOf(url),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       protect(reply.raw, request.url, https);
       sendProblem(reply, error);
@@ -35,7 +36,8 @@ export function fastifyAdapter(config: Config): FastifyAdapter {
   fastify.addHook('onRequest', (request, reply, done) => {
     protect(reply.raw, request.url, https);
     const changes = request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS';
-    if (changes && !sameOrigin(request.headers, config))
+    if (request.host && !isHost(request.host)) sendProblem(reply, new ProblemError('invalid_input'));
+    else if (changes && !sameOrigin(request.headers, config))
       sendProblem(reply, new ProblemError('foreign_origin'));
     else done();
   });
@@ -54,3 +56,6 @@ export function fastifyAdapter(config: Config): FastifyAdapter {
   });
   return adapter;
 }
+
+/** What follows the host in the address that was asked for, which a proxy may write in full (RFC 9112, 3.2.2). */
+const pathOf = (target: string): string => target.replace(/^https?:\/\/[^/?#]*(?=\/)/i, '');

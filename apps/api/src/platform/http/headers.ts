@@ -9,8 +9,8 @@ const everywhere = {
   'permissions-policy': 'browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=()',
 };
 
-/** The API's answers are data: a browser that is led to one shows it and does nothing else. */
-const data = {
+/** What is no page is data: kept by nobody, and a browser that is led to it shows it and does nothing else. */
+export const data = {
   'cache-control': 'no-store',
   'content-security-policy':
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",

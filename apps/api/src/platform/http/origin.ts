@@ -34,3 +34,7 @@ export function hostOf(
 /** Whether people reach the portal by https alone. */
 export const isSecure = ({ publicUrl }: Pick<Config, 'publicUrl'>): boolean =>
   publicUrl?.startsWith('https:') ?? false;
+
+/** Whether this is a host, with its port or without, and nothing that would make another address of it. */
+export const isHost = (text: string): boolean =>
+  /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i.test(text) && URL.canParse(`http://${text}`);

@@ -4,6 +4,7 @@ import { faultOf } from '@zbor/domain';
 import type { FastifyReply } from 'fastify';
 import { problemOfConstraint } from '../database/constraints';
 import type { CalledRequest } from './caller';
+import { data } from './headers';
 import { ProblemError } from './problem';
 
 const byStatus: Record<number, ProblemCode> = {
@@ -63,7 +64,7 @@ export function sendProblem(reply: FastifyReply, error: unknown): void {
   if (wait !== undefined) reply.header('retry-after', String(wait));
   reply
     .code(problem.status)
-    .header('cache-control', 'no-store')
+    .headers(data)
     .type('application/problem+json; charset=utf-8')
     .serializer((body: unknown) => JSON.stringify(body))
     .send(problem.toBody());

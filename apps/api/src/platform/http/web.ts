@@ -1,13 +1,21 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { BODY_LIMIT } from './fastify';
+import { data } from './headers';
 import { ProblemError } from './problem';
 import { sendProblem } from './problem.filter';
+
+/** Forms write three bytes for most bytes of a text. */
+const FORM_LIMIT = 3 * BODY_LIMIT;
+
+/** The methods that a page can be asked with; the Fetch standard knows no TRACE. */
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** What the pages are built into. */
 interface Pages {
@@ -43,16 +51,26 @@ function toFetch(request: FastifyRequest, reply: FastifyReply): Request {
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== undefined) headers.append(name, one);
   }
-  const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && request.body instanceof Readable;
-  return new Request(`${request.protocol}://${request.host}${request.originalUrl}`, {
+  // A program of old names no host.
+  return new Request(`${request.protocol}://${request.host || 'localhost'}${request.url}`, {
     method: request.method,
     headers,
     signal: aborted.signal,
-    ...(hasBody && { body: Readable.toWeb(request.body as Readable) as ReadableStream, duplex: 'half' }),
+    ...(Buffer.isBuffer(request.body) && { body: request.body }),
   });
 }
 
+/** Whether every byte of a form is one of UTF-8, so that none of them turns into U+FFFD in what people read. */
+function isWhole(form: Buffer, type: string): boolean {
+  if (!isUtf8(form)) return false;
+  if (!type.startsWith('application/x-www-form-urlencoded')) return true;
+  const escaped = form.toString('latin1').match(/(?:%[\da-f]{2})+/gi) ?? [];
+  return escaped.every((run) => isUtf8(Buffer.from(run.replaceAll('%', ''), 'hex')));
+}
+
 const compress = promisify(gzip);
+/** Whether somebody takes gzip: they name it, and not with the weight of nothing. */
+const takesGzip = (header: string | undefined) => /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(header ?? '');
 const compressible = /^(text\/|application\/(json|manifest|xml)|image\/svg)/;
 
 /** Serves the pages: the built assets, and everything else through React Router. */
@@ -68,7 +86,9 @@ export async function serveWeb(fastify: FastifyInstance, directory: string): Pro
       index: false,
       preCompressed: true,
       cacheControl: false,
+      acceptRanges: false,
       setHeaders: (reply, path) => {
+        reply.setHeader('vary', 'Accept-Encoding');
         const forever = path.includes(`${join('client', 'assets')}`);
         reply.setHeader(
           'cache-control',
@@ -78,11 +98,23 @@ export async function serveWeb(fastify: FastifyInstance, directory: string): Pro
     });
     // Forms are read by the pages themselves.
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    scope.all('/*', async (request, reply) => {
-      if (/^\/api(\/|$|\?)/.test(request.url)) return sendProblem(reply, new ProblemError('not_found'));
-      const response = await answer(toFetch(request, reply), transport(fastify, request));
-      return sendResponse(request, reply, response);
+    scope.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer', bodyLimit: FORM_LIMIT },
+      async (request: FastifyRequest, body: Buffer) => {
+        if (isWhole(body, request.headers['content-type'] ?? '')) return body;
+        throw new ProblemError('broken_text');
+      },
+    );
+    scope.setErrorHandler((error, _request, reply) => sendProblem(reply, error));
+    scope.route({
+      method: methods,
+      url: '/*',
+      handler: async (request, reply) => {
+        if (/^\/api(\/|$|\?)/.test(request.url)) return sendProblem(reply, new ProblemError('not_found'));
+        const response = await answer(toFetch(request, reply), transport(fastify, request));
+        return sendResponse(request, reply, response);
+      },
     });
   });
   return true;
@@ -96,7 +128,8 @@ async function sendResponse(
   reply.code(response.status);
   for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
   // Pages say themselves who may keep them; anything else, such as their data alone, is kept by nobody.
-  if (!response.headers.has('cache-control')) reply.header('cache-control', 'no-store');
+  for (const [name, value] of Object.entries(data))
+    if (!response.headers.has(name)) reply.header(name, value);
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
   if (!response.body) return reply.send();
   // Pages come whole: passing them on as a stream would only cost time.
@@ -104,7 +137,7 @@ async function sendResponse(
   if (!compressible.test(response.headers.get('content-type') ?? '')) return reply.send(body);
   const vary = [response.headers.get('vary'), 'Accept-Encoding'].filter(Boolean).join(', ');
   reply.header('vary', vary);
-  if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(body);
+  if (!takesGzip(request.headers['accept-encoding'] as string | undefined)) return reply.send(body);
   reply.header('content-encoding', 'gzip').removeHeader('content-length');
   return reply.send(await compress(body, { level: 4 }));
 }
