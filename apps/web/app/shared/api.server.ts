@@ -15,7 +15,7 @@ type Rest<E extends Endpoint> = Record<string, never> extends Ask<E> ? [ask?: As
 export interface Api {
   /**
    * Asks an endpoint on behalf of the visitor. A refusal is thrown as what React Router shows as an error page
-   * with the API's status; in a loader, `not_signed_in` leads to signing in and back instead.
+   * with the API's status; where a page is asked for, `not_signed_in` leads to signing in and back instead.
    */
   <E extends Endpoint>(endpoint: E, ...ask: Rest<E>): Promise<Output<E>>;
   /** Ends an action: the browser asks for that page next, and takes over what the API told it. */
@@ -23,6 +23,13 @@ export interface Api {
   /** Ends an action with what the page shows now and nothing keeps; the browser takes over what the API told it. */
   answer<T>(value: T, further?: [string, string][]): ReturnType<typeof data<T>>;
 }
+
+/**
+ * Whether the page itself is asked for. After a form React Router asks the loaders with the form's headers; to lead away
+ * from there would lose what was typed.
+ */
+export const isVisit = ({ method, headers }: Request): boolean =>
+  (method === 'GET' || method === 'HEAD') && !headers.has('content-type');
 
 /** Request headers that tell the API who asks and from which page; nothing else of the visitor's browser is handed on. */
 const handedOn = ['cookie', 'origin', 'sec-fetch-site', 'host', 'x-forwarded-host', 'x-forwarded-for'];
@@ -45,7 +52,7 @@ export function apiOf({ request, context, params }: Visitor): Api {
     handedBack.push(...forBrowser(reply));
     if (reply.status < 400) return reply.body ? JSON.parse(reply.body) : undefined;
     const problem = problemIn(reply);
-    if (problem.code === 'not_signed_in' && params.town && request.method === 'GET') {
+    if (problem.code === 'not_signed_in' && params.town && isVisit(request)) {
       const { pathname, search } = new URL(request.url);
       throw redirect(to.signIn(params.town, pathname + search));
     }

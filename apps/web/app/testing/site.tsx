@@ -18,6 +18,7 @@ import {
   type RouteObject,
   StaticRouterProvider,
   UNSAFE_withComponentProps as withComponentProps,
+  UNSAFE_withErrorBoundaryProps as withErrorBoundaryProps,
 } from 'react-router';
 import App, { loader as rootLoader } from '../root';
 import type { ApiReply, ApiTransport } from '../shared/context';
@@ -49,6 +50,7 @@ export function refuse(code: ProblemCode, errors?: Problem['errors']): Refused {
 /** The module of a page, as the routes load it. */
 interface PageModule {
   default?: unknown;
+  ErrorBoundary?: unknown;
   loader?: unknown;
   action?: unknown;
 }
@@ -64,6 +66,7 @@ export interface Visited {
 export interface Site {
   asked: Asked[];
   get(address: string): Promise<Visited>;
+  head(address: string): Promise<Visited>;
   post(address: string, form: Record<string, string>): Promise<Visited>;
 }
 
@@ -78,6 +81,7 @@ export function siteOf(pages: Record<string, PageModule>, answers: Answers): Sit
       loader: page.loader as LoaderFunction,
       action: page.action as ActionFunction,
       Component: page.default ? withComponentProps(page.default as never) : undefined,
+      ErrorBoundary: page.ErrorBoundary ? withErrorBoundaryProps(page.ErrorBoundary as never) : undefined,
     }),
   );
   const routes: RouteObject[] = [
@@ -98,7 +102,7 @@ export function siteOf(pages: Record<string, PageModule>, answers: Answers): Sit
       return { status, location: headers.get('location'), cookies: headers.getSetCookie(), html: '' };
     }
     for (const error of Object.values(found.errors ?? {})) if (!isRouteErrorResponse(error)) throw error;
-    const failed = Object.values(found.errors ?? {}).length > 0;
+    const failed = found.errors?.root !== undefined;
     const html = failed
       ? ''
       : renderToStaticMarkup(
@@ -117,6 +121,7 @@ export function siteOf(pages: Record<string, PageModule>, answers: Answers): Sit
   return {
     asked,
     get: (address) => visit(new Request(origin + address)),
+    head: (address) => visit(new Request(origin + address, { method: 'HEAD' })),
     post: (address, form) =>
       visit(new Request(origin + address, { method: 'POST', body: new URLSearchParams(form) })),
   };

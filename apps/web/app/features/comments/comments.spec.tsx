@@ -75,6 +75,16 @@ describe('writing without scripts', () => {
     expect(html).toContain(`value="${requestKey}"`);
   });
 
+  test('keeps the form with what was typed when the session has ended', async () => {
+    const closed = answer(comments.thread, { ...thread, can: { ...thread.can, comment: false } });
+    const ended = answer(comments.write, refuse('not_signed_in'));
+    const { status, html } = await siteOf(pages, [visitor(), closed, ended]).post(address, { body: 'Ja' });
+    expect(status).toBe(401);
+    expect(html).toContain('Ja</textarea>');
+    expect(html).toMatch(/href="\/graz\/sign-in" target="_blank"/);
+    expect(html).not.toContain('Comments are closed here.');
+  });
+
   test('knows no other things to talk about', async () => {
     const { status } = await siteOf(pages, [me, reading]).get(`/graz/threads/town/${idea}/write`);
     expect(status).toBe(404);

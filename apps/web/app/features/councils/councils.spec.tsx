@@ -1,5 +1,5 @@
 import { type Council, councils, identity } from '@zbor/contracts';
-import { answer, siteOf, visitor } from '../../testing/site';
+import { answer, refuse, siteOf, visitor } from '../../testing/site';
 import * as page from './pages/council';
 import * as edit from './pages/edit';
 
@@ -10,6 +10,12 @@ const council: Council = {
   about: { ...nothing, en: 'We speak up.' },
   members: [{ accountId: id, name: 'Yasmin', position: 'chair', since: '2023-11-05', note: nothing }],
 };
+/** The fields of a text as the form sends them: each language, empty or not. */
+const fields = (name: string, texts: Partial<typeof nothing> = {}) =>
+  Object.fromEntries(
+    Object.entries({ ...nothing, ...texts }).map(([code, text]) => [`${name}-${code}`, text]),
+  );
+
 const pages = { '/:town/council': page, '/:town/admin/council': edit };
 
 test('shows each text in the language that suits best, and says which one it is', async () => {
@@ -63,3 +69,33 @@ test('an admin names those who have the role', async () => {
     members: [{ accountId: id, position: 'chair', since: null, note: { ...nothing, ar: 'السكن' } }],
   });
 });
+
+test('what was written stays when the session has ended, and can be sent again', async () => {
+  const site = siteOf(pages, [
+    visitor(),
+    answer(councils.read, council),
+    answer(identity.accounts, refuse('not_signed_in')),
+    answer(councils.write, refuse('not_signed_in')),
+  ]);
+  const form = { ...fields('name'), ...fields('about', { de: 'Wir sind "elf".' }) };
+  const { status, html } = await site.post('/graz/admin/council', form);
+  expect(status).toBe(401);
+  expect(html).toContain('Please sign in first.');
+  expect(html).toMatch(/href="\/graz\/sign-in" target="_blank"/);
+  expect(html).toContain('>Wir sind &quot;elf&quot;.</div>');
+  expect(html).toContain('name="about-de" value="Wir sind &quot;elf&quot;."');
+  expect(html).toContain('name="name-uk" value=""');
+});
+
+test.each(['get', 'head'] as const)(
+  'whoever is signed out is led to signing in and back (%s)',
+  async (how) => {
+    const site = siteOf(pages, [
+      visitor(),
+      answer(councils.read, council),
+      answer(identity.accounts, refuse('not_signed_in')),
+    ]);
+    const { status, location } = await site[how]('/graz/admin/council');
+    expect([status, location]).toEqual([302, '/graz/sign-in?returnTo=%2Fgraz%2Fadmin%2Fcouncil']);
+  },
+);

@@ -1,4 +1,4 @@
-import { councils, type Idea, type IdeaCard, ideas, type Thread } from '@zbor/contracts';
+import { comments, councils, type Idea, type IdeaCard, ideas, type Thread } from '@zbor/contracts';
 import fc from 'fast-check';
 import { type Answers, answer, graz, refuse, siteOf, visitor } from '../../testing/site';
 import { newer } from './components/support';
@@ -283,6 +283,56 @@ describe('changing', () => {
     ]);
     expect((await site.get(`/graz/ideas/${id}/versions`)).html).toMatch(/<ins>.*warm/);
     expect((await site.get(`/graz/ideas/${id}/versions?from=1&to=2`)).html).toMatch(/<del>.*bench/);
+  });
+});
+
+describe('when the session has ended, nothing that was typed is lost', () => {
+  const signedOut = refuse('not_signed_in');
+  const text = { title: 'A bench', body: 'An hour of text', language: 'en' };
+  const closed = { ...thread, can: { ...thread.can, comment: false } };
+  const shown = (html: string) => {
+    expect(html).toContain('Please sign in first.');
+    expect(html).toMatch(/href="\/graz\/sign-in" target="_blank"/);
+  };
+
+  test.each(['preview', 'publish', 'draft'])('of a new idea (%s)', async (step) => {
+    const refused = [answer(ideas.preview, signedOut), answer(ideas.propose, signedOut)];
+    const site = sites.new(visitor(), ...refused);
+    const { status, html } = await site.post('/graz/ideas/new', { ...text, step, requestKey });
+    expect(status).toBe(401);
+    shown(html);
+    expect(html).toContain('An hour of text</textarea>');
+    expect(html).toMatch(/<input[^>]*value="A bench"/);
+    expect(html).toContain(`value="${requestKey}"`);
+  });
+
+  test.each([
+    ['published', read()],
+    ['draft', answer(ideas.read, refuse('not_found'))],
+  ])('of a change of what is %s', async (_, reading) => {
+    const site = sites.edit(visitor(), reading, answer(ideas.edit, signedOut));
+    const { status, html } = await site.post(`/graz/ideas/${id}/edit`, { ...text, version: '3' });
+    expect(status).toBe(401);
+    shown(html);
+    expect(html).toContain('>An hour of text</div>');
+    expect(html).toContain('name="body" value="An hour of text"');
+    expect(html).toContain('name="version" value="3"');
+  });
+
+  test.each([
+    ['', address],
+    [', also where the idea has another title by now', `/graz/ideas/${id}/old-words`],
+  ])('of a comment%s', async (_, address) => {
+    const reading = answer(ideas.read, { idea, thread: closed });
+    const site = sites.idea(visitor(), reading, answer(comments.write, signedOut));
+    const { status, html } = await site.post(address, {
+      act: 'comment',
+      body: 'An hour of text',
+      requestKey,
+    });
+    expect(status).toBe(401);
+    shown(html);
+    expect(html).toContain('An hour of text</textarea>');
   });
 });
 

@@ -58,6 +58,8 @@ async function wordsOf(lang: Locale, town: string) {
   return { lang, text: t('access-codes:cards.what', { town }) };
 }
 
+export { ErrorBoundary } from '../../../shared/kept';
+
 export const headers = ({ actionHeaders }: Route.HeadersArgs) => actionHeaders;
 
 export default function Batches({ loaderData, actionData }: Route.ComponentProps) {

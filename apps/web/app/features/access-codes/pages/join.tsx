@@ -18,6 +18,7 @@ import type { Route } from './+types/join';
 import '../../identity/identity.css';
 import '../access-codes.css';
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 /** Looks at no code: opening the link of a card, however often and by whomever, changes and tells nothing. */

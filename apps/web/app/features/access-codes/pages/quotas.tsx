@@ -13,6 +13,7 @@ import { TownPages } from '../../identity/components/town-pages';
 import type { Route } from './+types/quotas';
 import '../access-codes.css';
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export function loader(args: Route.LoaderArgs) {

@@ -3,7 +3,7 @@ import { localeNames } from '@zbor/i18n';
 import { Button, Cluster, Narrow, PageHead, Section } from '@zbor/ui';
 import { data, Form, redirect } from 'react-router';
 import { to } from '../../../shared/addresses';
-import { apiOf } from '../../../shared/api.server';
+import { apiOf, isVisit } from '../../../shared/api.server';
 import { useFormState } from '../../../shared/forms';
 import { Further } from '../../../shared/further';
 import { Head } from '../../../shared/head';
@@ -17,13 +17,14 @@ import type { Route } from './+types/assist';
 import '../../identity/identity.css';
 import '../assistance.css';
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export async function loader(args: Route.LoaderArgs) {
   const { town } = args.params;
   const api = apiOf(args);
   const { account, can, municipality } = await api(identity.visit, { params: { town } });
-  if (!account) throw redirect(to.signIn(town, to.assist(town)));
+  if (!account && isVisit(args.request)) throw redirect(to.signIn(town, to.assist(town)));
   if (!can.help) {
     throw data(
       { type: 'about:blank', title: 'Not allowed', status: 403, code: 'not_allowed' },

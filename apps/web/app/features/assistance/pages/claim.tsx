@@ -17,6 +17,7 @@ import type { Route } from './+types/claim';
 import '../../identity/identity.css';
 import '../assistance.css';
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 /** Looks at no code: opening the link of a receipt, however often and by whomever, changes and tells nothing. */

@@ -184,12 +184,12 @@ function NothingYet() {
   );
 }
 
-/** The way to say something: the form, or what one needs for it. */
+/** The way to say something: the form, or what one needs for it. A text that was refused keeps its form. */
 function WriteFirst({ thread, subject, requestKey, refusal }: DiscussionProps) {
   const t = useT();
   const { slug: town } = useTown();
   const { account } = usePage();
-  if (thread.can.comment) return <CommentForm requestKey={requestKey} refusal={refusal} />;
+  if (thread.can.comment || refusal) return <CommentForm requestKey={requestKey} refusal={refusal} />;
   if (account) return <p className="comments-small">{t('comments:closed')}</p>;
   return (
     <p>

@@ -12,6 +12,7 @@ import { commentAt } from '../subject.server';
 import type { Route } from './+types/delete';
 import '../comments.css';
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export async function loader(args: Route.LoaderArgs) {

@@ -15,6 +15,7 @@ import { pageOf, threadTypeOf } from '../subject.server';
 import type { Route } from './+types/write';
 import '../comments.css';
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -61,9 +62,8 @@ export default function Write({ loaderData, actionData }: Route.ComponentProps) 
   const looked = isRefusal(actionData) ? undefined : (actionData as Looked | undefined);
   const title = parent ? t('comments:write.answer') : t('comments:write.title');
   const label = t('comments:write.label');
-  const { summary, error, value } = useFormState(isRefusal(actionData) ? actionData : undefined, {
-    body: label,
-  });
+  const refusal = isRefusal(actionData) ? actionData : undefined;
+  const { summary, error, value } = useFormState(refusal, { body: label });
   const before = looked?.values ?? {};
   if (looked?.aloud)
     return <Aloud texts={[before.body ?? '']} values={looked.values} send={t('comments:form.send')} />;
@@ -72,7 +72,7 @@ export default function Write({ loaderData, actionData }: Route.ComponentProps) 
       <Head title={title} private />
       <PageHead title={title} />
       {parent && <Answered comment={parent} />}
-      {open ? (
+      {open || refusal ? (
         <Form method="post" className="comments-form">
           {summary}
           <input

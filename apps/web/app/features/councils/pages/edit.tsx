@@ -65,10 +65,16 @@ export async function action(args: Route.ActionArgs) {
 
 function memberIn(values: Record<string, string>, accountId: string) {
   const position = values[`position-${accountId}`] as Council['members'][number]['position'];
-  const since = values[`since-${accountId}`] || null;
-  return { accountId, position, since, note: translatedIn(values, `note-${accountId}`) };
+  const since = values[`since-${accountId}`] as string;
+  return {
+    accountId,
+    position,
+    since: since === '' ? null : since,
+    note: translatedIn(values, `note-${accountId}`),
+  };
 }
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export default function Edit({ loaderData: { name, about, candidates }, actionData }: Route.ComponentProps) {

@@ -20,6 +20,7 @@ export async function action({ request, context, params: { town, id } }: Route.A
   });
 }
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export default function UndoChange({ actionData }: Route.ComponentProps) {

@@ -16,6 +16,7 @@ import { writtenIn } from '../written.server';
 import type { Route } from './+types/edit';
 import '../ideas.css';
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export async function loader(args: Route.LoaderArgs) {

@@ -2,7 +2,7 @@ import { type CommentSort, commentSorts, ideas } from '@zbor/contracts';
 import { Badge, Breadcrumb, Link, PageHead, Prose, Split, Tag } from '@zbor/ui';
 import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { to } from '../../../shared/addresses';
-import { apiOf } from '../../../shared/api.server';
+import { apiOf, isVisit } from '../../../shared/api.server';
 import { AuthorName } from '../../../shared/author';
 import { LanguageName, When } from '../../../shared/formats';
 import { newRequestKey } from '../../../shared/forms';
@@ -21,6 +21,7 @@ import { useSupports } from '../components/support';
 import type { Route } from './+types/idea';
 import '../ideas.css';
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -37,8 +38,8 @@ export async function loader(args: Route.LoaderArgs) {
     query: { sort, after, focus },
   });
   const address = to.idea(town, idea);
-  if ((slug ?? '') !== idea.slug && decodeURI(url.pathname) !== decodeURI(address))
-    throw redirect(address + url.search);
+  const elsewhere = (slug ?? '') !== idea.slug && decodeURI(url.pathname) !== decodeURI(address);
+  if (elsewhere && isVisit(args.request)) throw redirect(address + url.search);
   return {
     idea,
     thread,

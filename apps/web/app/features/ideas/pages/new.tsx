@@ -2,7 +2,7 @@ import { ideas, identity } from '@zbor/contracts';
 import { Narrow, PageHead } from '@zbor/ui';
 import { Form, redirect } from 'react-router';
 import { to } from '../../../shared/addresses';
-import { apiOf } from '../../../shared/api.server';
+import { apiOf, isVisit } from '../../../shared/api.server';
 import { newRequestKey, useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
@@ -16,12 +16,13 @@ import { writtenIn } from '../written.server';
 import type { Route } from './+types/new';
 import '../ideas.css';
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export async function loader(args: Route.LoaderArgs) {
   const { town } = args.params;
   const { account } = await apiOf(args)(identity.visit, { params: { town } });
-  if (!account) throw redirect(to.signIn(town, to.propose(town)));
+  if (!account && isVisit(args.request)) throw redirect(to.signIn(town, to.propose(town)));
   return { requestKey: newRequestKey() };
 }
 

@@ -12,6 +12,7 @@ import { SubmitButton } from '../../../shared/submit-button';
 import type { Route } from './+types/withdraw';
 import '../ideas.css';
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export async function loader(args: Route.LoaderArgs) {

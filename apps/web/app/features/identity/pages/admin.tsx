@@ -3,7 +3,7 @@ import { localeDirection, localeNames } from '@zbor/i18n';
 import { Button, Link, Narrow, Notice, PageHead, Section, TextArea, TextInput } from '@zbor/ui';
 import { data, Form, redirect, useNavigation, useSearchParams } from 'react-router';
 import { to } from '../../../shared/addresses';
-import { apiOf } from '../../../shared/api.server';
+import { apiOf, isVisit } from '../../../shared/api.server';
 import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
@@ -18,7 +18,7 @@ import '../identity.css';
 export async function loader({ request, context, params: { town } }: Route.LoaderArgs) {
   const api = apiOf({ request, context, params: { town } });
   const { municipality, account, can } = await api(identity.visit, { params: { town } });
-  if (!account) throw redirect(to.signIn(town, to.admin(town)));
+  if (!account && isVisit(request)) throw redirect(to.signIn(town, to.admin(town)));
   if (!can.administer) throw data(null, { status: 403 });
   return { municipality };
 }
@@ -46,6 +46,7 @@ export async function action({ request, context, params: { town } }: Route.Actio
   });
 }
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export default function Admin({ loaderData: { municipality }, actionData }: Route.ComponentProps) {

@@ -30,6 +30,7 @@ export async function action({ request, context, params: { slug } }: Route.Actio
   });
 }
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export default function FirstAdmin({ loaderData: { name }, actionData }: Route.ComponentProps) {

@@ -14,6 +14,7 @@ import { PassphraseField } from '../components/passphrase-field';
 import type { Route } from './+types/keep';
 import '../identity.css';
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 /** Asks as the person would, so that a visitor is led to signing in. */

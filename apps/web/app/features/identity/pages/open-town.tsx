@@ -43,6 +43,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   });
 }
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export default function OpenTown({ loaderData: { countries, timeZones }, actionData }: Route.ComponentProps) {

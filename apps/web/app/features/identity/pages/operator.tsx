@@ -32,6 +32,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   });
 }
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export default function Operator({ loaderData: { account, towns }, actionData }: Route.ComponentProps) {

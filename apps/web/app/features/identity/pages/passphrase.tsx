@@ -35,6 +35,7 @@ export async function action({ request, context, params: { town } }: Route.Actio
   });
 }
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 /** Sets another passphrase, for somebody who has just shown who they are. */

@@ -53,6 +53,7 @@ export async function action({ request, context, params: { town } }: Route.Actio
   });
 }
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export default function Settings({ loaderData, actionData }: Route.ComponentProps) {

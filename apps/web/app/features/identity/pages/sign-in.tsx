@@ -28,6 +28,7 @@ export async function action({ request, context, params: { town } }: Route.Actio
   });
 }
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export default function SignIn({ loaderData: ways, actionData }: Route.ComponentProps) {

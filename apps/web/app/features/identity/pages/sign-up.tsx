@@ -34,6 +34,7 @@ export async function action({ request, context, params: { town } }: Route.Actio
   });
 }
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 const questions = 3;

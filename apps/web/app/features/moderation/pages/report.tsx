@@ -38,6 +38,7 @@ export async function action(args: Route.ActionArgs) {
   });
 }
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 export default function Report({ loaderData: { type, id }, actionData }: Route.ComponentProps) {

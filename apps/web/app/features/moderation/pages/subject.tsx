@@ -52,6 +52,7 @@ async function dismissAll(api: Api, town: string, ids: readonly string[]) {
   if (refused.length === ids.length) throw refused[0];
 }
 
+export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
 /** Also when somebody else has decided meanwhile. */

@@ -25,6 +25,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   });
 }
 
+export { ErrorBoundary } from '../../../../shared/kept';
 export { clientAction } from '../../../../shared/problem';
 
 export default function OperatorSecondStep({ loaderData, actionData }: Route.ComponentProps) {

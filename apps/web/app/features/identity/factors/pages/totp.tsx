@@ -32,6 +32,7 @@ export async function action({ request, context, params: { town } }: Route.Actio
   });
 }
 
+export { ErrorBoundary } from '../../../../shared/kept';
 export { clientAction } from '../../../../shared/problem';
 
 /** Switches codes on and off, or moves them to another phone. */

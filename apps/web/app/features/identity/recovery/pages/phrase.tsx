@@ -38,6 +38,8 @@ export async function action(args: Route.ActionArgs) {
   });
 }
 
+export { ErrorBoundary } from '../../../../shared/kept';
+
 export const headers = ({ actionHeaders }: Route.HeadersArgs) => actionHeaders;
 
 export default function Phrase({ loaderData, actionData }: Route.ComponentProps) {

@@ -41,6 +41,7 @@ export async function action(args: Route.ActionArgs) {
   });
 }
 
+export { ErrorBoundary } from '../../../../shared/kept';
 export { clientAction } from '../../../../shared/problem';
 
 export const headers = ({ actionHeaders }: Route.HeadersArgs) => actionHeaders;
