@@ -1,4 +1,5 @@
-import { newcomer } from '../support/person';
+import { contracts } from '@zbor/contracts';
+import { newcomer, official } from '../support/person';
 import { everyWay, expect, test } from '../support/test';
 
 const town = 'graz';
@@ -75,4 +76,40 @@ test('a comment that is too long, or that the network loses, stays in its form',
   await send();
   await expect(page.getByRole('article', { name: author.displayName })).toContainText('Written in a tunnel.');
   await expect(form).toHaveValue('');
+});
+
+test('a text stays when the session ends or the idea is hidden meanwhile', { tag: everyWay }, async ({
+  open,
+  t,
+  way,
+}) => {
+  const [author, guest, moderator] = await Promise.all([newcomer(town), newcomer(town), official('council')]);
+  const idea = await author.propose();
+  const { page, context, hand } = await open({ as: guest, complaints: /40[14]/ });
+  const form = page.getByRole('textbox', { name: t('comments:form.label') });
+  const write = (words: string) => hand.write(form, words);
+  const send = () => hand.press(page.getByRole('button', { name: t('comments:form.send') }));
+  await page.goto(`/${town}/ideas/${idea.id}`);
+
+  await write('Written for an hour.');
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await send();
+  await expect(page.getByRole('alert')).toContainText(t('problems:not_signed_in'));
+  await expect(page.getByRole('link', { name: t('form.signInAgain') })).toBeVisible();
+  await expect(form).toHaveValue('Written for an hour.');
+  await context.addCookies(cookies);
+  await send();
+  await expect(page.getByRole('article').filter({ hasText: 'Written for an hour.' })).toBeVisible();
+
+  await page.goto(`/${town}/ideas/${idea.id}`);
+  await write('Another hour.');
+  await moderator.call(contracts.moderation.hide, {
+    params: { town, type: 'idea', id: idea.id },
+    body: { reason: 'off_topic', note: 'It is about another town.' },
+  });
+  await send();
+  await expect(page.getByRole('alert')).toContainText(t('problems:not_found'));
+  if (way === 'plain') await expect(page.getByText('Another hour.')).toBeVisible();
+  else await expect(form).toHaveValue('Another hour.');
 });

@@ -46,7 +46,7 @@ export async function attempt<T>(form: FormData, act: () => Promise<T>, secret: 
     return await act();
   } catch (thrown) {
     const problem = problemOf(thrown);
-    if (!problem || problem.code === 'not_found') throw thrown;
+    if (!problem) throw thrown;
     const refusal: Refusal = { problem, values: typed(form, secret) };
     return data(refusal, { status: problem.status });
   }

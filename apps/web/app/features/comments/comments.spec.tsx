@@ -85,6 +85,16 @@ describe('writing without scripts', () => {
     expect(html).not.toContain('Comments are closed here.');
   });
 
+  test('keeps what was typed when what it is about is gone', async () => {
+    const gone = refuse('not_found');
+    const site = siteOf(pages, [me, answer(comments.thread, gone), answer(comments.write, gone)]);
+    const { status, html } = await site.post(address, { body: 'Ja, gern', requestKey });
+    expect(status).toBe(404);
+    expect(html).toContain('We could not find this.');
+    expect(html).toContain('>Ja, gern</div>');
+    expect(html).not.toContain(`>${requestKey}<`);
+  });
+
   test('knows no other things to talk about', async () => {
     const { status } = await siteOf(pages, [me, reading]).get(`/graz/threads/town/${idea}/write`);
     expect(status).toBe(404);

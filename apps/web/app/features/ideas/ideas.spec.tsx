@@ -336,6 +336,31 @@ describe('when the session has ended, nothing that was typed is lost', () => {
   });
 });
 
+describe('when the idea is gone, nothing that was typed is lost', () => {
+  const gone = refuse('not_found');
+
+  test('of a comment, also where the page takes the answer itself', async () => {
+    const site = sites.idea(me, answer(ideas.read, gone), answer(comments.write, gone));
+    const form = { act: 'comment', body: 'An hour of text', requestKey };
+    const { status, html } = await site.post(address, { ...form, inline: '1' });
+    expect(status).toBe(404);
+    expect(html).toContain('We could not find this.');
+    expect(html).toContain('>An hour of text</div>');
+  });
+
+  test('and a question without any text says what happened', async () => {
+    const site = siteOf({ '/:town/ideas/:id/withdraw': withdraw }, [
+      me,
+      answer(ideas.read, gone),
+      answer(ideas.withdraw, gone),
+    ]);
+    const { status, html } = await site.post(`/graz/ideas/${id}/withdraw`, { draft: 'no' });
+    expect(status).toBe(404);
+    expect(html).toContain('We could not find this page');
+    expect(html).not.toContain('Send again');
+  });
+});
+
 test('withdrawing asks once more', async () => {
   const site = siteOf({ '/:town/ideas/:id/withdraw': withdraw }, [
     me,

@@ -43,6 +43,15 @@ test('a visitor reports without an account and reads what happens next', async (
   expect(html).toContain('href="/graz/ideas/x#c"');
 });
 
+test('a report on what is gone meanwhile says so and keeps what was typed', async () => {
+  const site = siteOf(pages, [visitor(), answer(moderation.report, refuse('not_found'))]);
+  const sent = { reason: 'insult', note: 'It names my neighbour.' };
+  const { status, html } = await site.post(`/graz/report/comment/${id}`, sent);
+  expect(status).toBe(404);
+  expect(html).toContain('We could not find this.');
+  expect(html).toContain('It names my neighbour.</textarea>');
+});
+
 test('what cannot be reported is not found', async () => {
   expect(await siteOf(pages, [visitor()]).get(`/graz/report/account/${id}`)).toMatchObject({ status: 404 });
 });
