@@ -55,11 +55,12 @@ test('an admin names those who have the role', async () => {
     'Person 3',
   ]);
   const saved = await site.post('/graz/admin/council', {
-    'name-de': 'Beirat',
+    ...fields('name', { de: 'Beirat' }),
+    ...fields('about'),
     [`named-${id}`]: 'on',
     [`position-${id}`]: 'chair',
     [`since-${id}`]: '',
-    [`note-${id}-ar`]: 'السكن',
+    ...fields(`note-${id}`, { ar: 'السكن' }),
     [`position-${person(3).id}`]: 'member',
   });
   expect(saved.status).toBe(303);
@@ -68,6 +69,24 @@ test('an admin names those who have the role', async () => {
     about: nothing,
     members: [{ accountId: id, position: 'chair', since: null, note: { ...nothing, ar: 'السكن' } }],
   });
+});
+
+test('a form without its fields empties nothing', async () => {
+  const site = siteOf(pages, [
+    visitor('admin'),
+    answer(councils.read, council),
+    answer(identity.accounts, { items: [], next: null }),
+    answer(councils.write, ({ body }) =>
+      councils.write.body.safeParse(body).success
+        ? council
+        : refuse('invalid_input', [{ path: 'body.name.en', code: 'required' }]),
+    ),
+  ]);
+  for (const form of [{ sent: 'empty' }, { 'name-de': 'Beirat' }, fields('name')]) {
+    const { status, html } = await site.post('/graz/admin/council', form);
+    expect(status).toBe(400);
+    expect(html).toContain('We speak up.');
+  }
 });
 
 test('what was written stays when the session has ended, and can be sent again', async () => {

@@ -361,6 +361,13 @@ describe('when the idea is gone, nothing that was typed is lost', () => {
   });
 });
 
+test('a change without a category and tags leaves them as they are', async () => {
+  const site = sites.edit(me, answer(ideas.edit, mine));
+  const body = 'It is dark where we wait for the tram.';
+  await site.post(`/graz/ideas/${id}/edit`, { title: mine.title, body, version: '1' });
+  expect(site.asked.at(-1)?.body).toEqual({ title: mine.title, body, version: 1 });
+});
+
 test('withdrawing asks once more', async () => {
   const site = siteOf({ '/:town/ideas/:id/withdraw': withdraw }, [
     me,

@@ -109,6 +109,7 @@ describe('looking after a town', () => {
       'language-ar': 'on',
       defaultLanguage: 'ar',
       hosts: 'ideas.graz.example\nideen.graz.example',
+      ...{ 'invitation-en': '', 'invitation-sl': '', 'invitation-de': '', 'invitation-uk': '' },
       'invitation-ar': 'أهلًا',
     });
     expect(status).toBe(303);
@@ -119,6 +120,18 @@ describe('looking after a town', () => {
       hosts: ['ideas.graz.example', 'ideen.graz.example'],
       invitation: { en: '', sl: '', de: '', uk: '', ar: 'أهلًا' },
     });
+  });
+
+  test('a form without its fields empties nothing', async () => {
+    const site = siteOf(pages, [
+      visitor('admin'),
+      answer(municipalities.change, ({ body }) =>
+        municipalities.change.body.safeParse(body).success ? graz : refuse('invalid_input'),
+      ),
+    ]);
+    const { status, html } = await site.post('/graz/admin', { name: 'Graz', 'language-de': 'on' });
+    expect(status).toBe(400);
+    expect(html).toContain('Say what you need.</textarea>');
   });
 
   test('offers to reset the second step of all who have one, but of no admin', async () => {

@@ -29,7 +29,10 @@ export function InLanguages({ children }: InLanguagesProps) {
   );
 }
 
-/** The text in every language out of a sent form, whose fields are named `about-en`, `about-sl` … */
+/**
+ * The text in every language out of a sent form, whose fields are named `about-en`, `about-sl` … One that is missing
+ * stays missing, so that the API refuses it: only an empty field empties a text.
+ */
 export function translatedIn(form: Record<string, string>, field: string): Translated {
-  return Object.fromEntries(all.map((code) => [code, form[`${field}-${code}`] ?? ''])) as Translated;
+  return Object.fromEntries(all.map((code) => [code, form[`${field}-${code}`]])) as Translated;
 }

@@ -29,16 +29,16 @@ export async function action({ request, context, params: { town } }: Route.Actio
   const api = apiOf({ request, context, params: { town } });
   const form = await formOf(request);
   const values = typed(form);
-  const { name, accent, hosts = '' } = values;
+  const { name, accent, hosts } = values;
   return attempt(form, async () => {
-    const invitation = Object.fromEntries(all.map((code) => [code, values[`invitation-${code}`] ?? '']));
+    const invitation = Object.fromEntries(all.map((code) => [code, values[`invitation-${code}`]]));
     await api(municipalities.change, {
       params: { town },
       body: {
         name,
         accent: accent as Accent,
         languages: chosenLanguages(values),
-        hosts: hosts.split(/[\s,]+/).filter(Boolean),
+        hosts: hosts?.split(/[\s,]+/).filter(Boolean),
         invitation: invitation as Translated,
       },
     });
