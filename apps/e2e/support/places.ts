@@ -99,10 +99,30 @@ const visitors: Place[] = [
     act: (page, t) => submitted(page, page.getByRole('button', { name: t('moderation:report.submit') })),
   },
   { name: 'reported', path: (world) => `/${world.town}/report/comment/${world.answer}?sent=1` },
+  {
+    name: 'what was typed, kept without its page',
+    path: ({ town }) => `/${town}`,
+    async act(page, t) {
+      await page.evaluate(sendWithoutScripts);
+      await page.getByRole('button', { name: t('form.sendAgain') }).waitFor();
+    },
+  },
   { name: 'operator, signed out', path: () => '/operator' },
   { name: 'no such page', path: ({ town }) => `/${town}/nowhere`, status: 404 },
   { name: 'no such town', path: () => '/atlantis', status: 404 },
 ];
+
+/** Runs in the page: sends the form of another one, as from a page that stood open when the session ended. */
+function sendWithoutScripts() {
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = `${location.pathname}/me/settings`;
+  const field = form.appendChild(document.createElement('input'));
+  field.name = 'displayName';
+  field.value = 'نهر هادئ';
+  document.body.append(form);
+  form.submit();
+}
 
 const authors: Place[] = [
   { name: 'own idea', path: idea },
