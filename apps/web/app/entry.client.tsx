@@ -4,18 +4,24 @@ import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { HydratedRouter } from 'react-router/dom';
 import { SentencesContext, sentencesIn } from './shared/i18n';
+import { PageContext, pageAt } from './shared/page-data';
 import { distrustText } from './shared/trusted.client';
 
 distrustText();
 
 const { lang } = document.documentElement;
-const sentences = await sentencesIn(lang in localeNames ? (lang as Locale) : 'en');
+const locale = lang in localeNames ? (lang as Locale) : 'en';
+const sentences = await sentencesIn(locale);
+// As the server tells it; the light version has no scripts.
+const page = pageAt(location, locale, false);
 
 startTransition(() => {
   hydrateRoot(
     document,
     <SentencesContext value={sentences}>
-      <HydratedRouter />
+      <PageContext value={page}>
+        <HydratedRouter />
+      </PageContext>
     </SentencesContext>,
   );
 });

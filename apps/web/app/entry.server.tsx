@@ -11,7 +11,7 @@ import {
   ServerRouter,
 } from 'react-router';
 import { SentencesContext } from './shared/i18n';
-import { type PageData, pageIn } from './shared/page-data';
+import { PageContext, type PageData, pageAt, pageIn } from './shared/page-data';
 import { isSignedIn, localeFor, preferencesOf, remember } from './shared/preferences.server';
 
 /** Data that cannot be gathered within this time are broken off. */
@@ -32,14 +32,15 @@ export default async function handleRequest(
   routerContext: EntryContext,
 ): Promise<Response> {
   const { loaderData, errors } = routerContext.staticHandlerContext;
-  const page: PageData | undefined = loaderData.root ?? pageIn(errors?.root);
-  const locale = page?.locale ?? localeFor(request, locales);
+  const known: PageData | undefined = loaderData.root ?? pageIn(errors?.root);
+  const page =
+    known ?? pageAt(new URL(request.url), localeFor(request, locales), preferencesOf(request).light);
   const nonce = randomBytes(16).toString('base64');
   setHeaders(request, status, headers, nonce);
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const context = await withDataAtHand(routerContext);
-  const { [locale]: sentences } = await everySentence;
-  const document = documentOf(context, request.url, sentences, nonce);
+  const { [page.locale]: sentences } = await everySentence;
+  const document = documentOf(context, request.url, page, sentences, nonce);
   return new Response(encoder.encode(document), { status, headers });
 }
 
@@ -55,13 +56,21 @@ async function withDataAtHand({ serverHandoffStream, ...context }: EntryContext)
 const gap = '<!--$!-->';
 
 /** The whole document. Nothing on a page has to be waited for, and a text is much faster to write than a stream. */
-function documentOf(context: EntryContext, url: string, sentences: Sentences, nonce: string): string {
-  const page = (
+function documentOf(
+  context: EntryContext,
+  url: string,
+  page: PageData,
+  sentences: Sentences,
+  nonce: string,
+): string {
+  const document = (
     <SentencesContext value={sentences}>
-      <ServerRouter context={context} url={url} nonce={nonce} />
+      <PageContext value={page}>
+        <ServerRouter context={context} url={url} nonce={nonce} />
+      </PageContext>
     </SentencesContext>
   );
-  const html = `<!doctype html>${renderToString(page)}`;
+  const html = `<!doctype html>${renderToString(document)}`;
   if (html.includes(gap)) throw new Error('A part of the page could not be written.');
   return html;
 }

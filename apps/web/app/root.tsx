@@ -14,7 +14,7 @@ import { safeReturn, to } from './shared/addresses';
 import { apiOf } from './shared/api.server';
 import { ErrorPage } from './shared/error-page';
 import { useSentences } from './shared/i18n';
-import { PageContext, type PageData, useLoadedPage } from './shared/page-data';
+import { PageContext, type PageData, pageAt, useLoadedPage } from './shared/page-data';
 import { localeFor, preferencesOf } from './shared/preferences.server';
 import { isInline, problemOf } from './shared/problem';
 import { Shell } from './shared/shell';
@@ -23,17 +23,8 @@ import './shared/shell.css';
 
 export async function loader({ request, context, params }: Route.LoaderArgs): Promise<PageData> {
   const { town: slug } = params as { town?: string };
-  const { protocol, host, pathname } = new URL(request.url);
-  const page: PageData = {
-    locale: localeFor(request, locales),
-    now: new Date().toISOString(),
-    origin: `${protocol}//${host}`,
-    light: preferencesOf(request).light,
-    town: null,
-    account: null,
-    can: { propose: false, help: false, moderate: false, administer: false },
-    assisted: false,
-  };
+  const address = new URL(request.url);
+  const page = pageAt(address, localeFor(request, locales), preferencesOf(request).light);
   if (slug === undefined) return page;
   try {
     const { municipality, account, halfway, can, assisted } = await apiOf({ request, context, params: {} })(
@@ -42,7 +33,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs): Pr
         params: { town: slug },
       },
     );
-    if (halfway && !mayStand(slug, pathname)) throw redirect(to.secondStep(slug, wayBack(slug, request.url)));
+    if (halfway && !mayStand(slug, address.pathname))
+      throw redirect(to.secondStep(slug, wayBack(slug, request.url)));
     const locale = localeFor(request, municipality.languages, account?.language);
     const { name, timeZone, languages, accent } = municipality;
     const categories = municipality.categories.map(({ key, names }) => ({ key, name: names[locale] }));

@@ -14,7 +14,8 @@ const SOON_MS = 1_000;
  */
 export function Leave() {
   const t = useT();
-  const { town, locale } = usePage();
+  const { slug, locale } = usePage();
+  const address = to.leave(slug ?? undefined, locale);
 
   useEffect(() => {
     let presses = 0;
@@ -22,18 +23,18 @@ export function Leave() {
     const listen = ({ key, timeStamp }: KeyboardEvent) => {
       presses = key === 'Escape' && timeStamp - last < SOON_MS ? presses + 1 : Number(key === 'Escape');
       last = timeStamp;
-      if (presses === PRESSES) go(to.leave(town?.slug, locale), elsewhere(locale));
+      if (presses === PRESSES) go(address, elsewhere(locale));
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [town?.slug, locale]);
+  }, [address, locale]);
 
   const leave = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    go(to.leave(town?.slug, locale), elsewhere(locale));
+    go(address, elsewhere(locale));
   };
   return (
-    <form method="post" action={to.leave(town?.slug, locale)} onSubmit={leave}>
+    <form method="post" action={address} onSubmit={leave}>
       <Button variant="secondary" size="small">
         {t('leave.button')}
       </Button>

@@ -22,6 +22,8 @@ export interface PageData {
   origin: string;
   /** No scripts: the light version. */
   light: boolean;
+  /** The municipality that the address names, also where it could not be asked. */
+  slug: string | null;
   /** Null outside the municipalities. */
   town: Town | null;
   account: Visit['account'];
@@ -30,18 +32,44 @@ export interface PageData {
   assisted: boolean;
 }
 
+/** What the request alone tells of a page, before anything is asked. */
+export function pageAt(
+  { origin, pathname }: Pick<URL, 'origin' | 'pathname'>,
+  locale: Locale,
+  light: boolean,
+): PageData {
+  const [, slug = null] = /^\/(?!operator(?:\/|$))([a-z0-9-]+)(?=\/|$)/.exec(pathname) ?? [];
+  return {
+    locale,
+    now: new Date().toISOString(),
+    origin,
+    light,
+    slug,
+    town: null,
+    account: null,
+    can: { propose: false, help: false, moderate: false, administer: false },
+    assisted: false,
+  };
+}
+
 /** What every page knows, handed down once. */
 export const PageContext = createContext<PageData | null>(null);
 
-/** The data of the page, also where the page itself could not be shown. */
+/** The data of the page; where the root could not load them, what the request alone told. */
 export function useLoadedPage(): PageData {
   const loaded = useRouteLoaderData('root') as PageData | undefined;
-  const error = useRouteError();
-  return loaded ?? pageIn(error) ?? nowhere;
+  const refused = pageIn(useRouteError());
+  const told = useContext(PageContext);
+  return known(loaded ?? refused ?? told);
 }
 
 export function usePage(): PageData {
-  return useContext(PageContext) ?? nowhere;
+  return known(useContext(PageContext));
+}
+
+function known(page: PageData | null): PageData {
+  if (!page) throw new Error('A page is asked for by somebody.');
+  return page;
 }
 
 /** The municipality of the page, for pages below one. */
@@ -56,14 +84,3 @@ export function pageIn(error: unknown): PageData | undefined {
   if (!isRouteErrorResponse(error)) return undefined;
   return (error.data as { page?: PageData } | null)?.page;
 }
-
-const nowhere: PageData = {
-  locale: 'en',
-  now: '1970-01-01T00:00:00.000Z',
-  origin: '',
-  light: false,
-  town: null,
-  account: null,
-  can: { propose: false, help: false, moderate: false, administer: false },
-  assisted: false,
-};
