@@ -1,4 +1,4 @@
-import { safeReturn, to } from './addresses';
+import { ownAddress, safeReturn, to } from './addresses';
 
 test.each([
   ['/graz/ideas?q=a#c', '/graz/ideas?q=a#c'],
@@ -12,6 +12,18 @@ test.each([
   [null, '/'],
 ])('coming back to %j leads to %j', (wish, expected) => {
   expect(safeReturn(wish, '/')).toBe(expected);
+});
+
+test.each([
+  ['/graz/ideas?q=//a', '/graz/ideas?q=//a'],
+  ['//evil.example/a?q=b', '/evil.example/a?q=b'],
+  ['/%2f%5Cevil.example', '/evil.example'],
+  ['/%09/%0D%0a/evil.example', '/evil.example'],
+  ['/\\\\evil.example', '/evil.example'],
+  ['//', '/'],
+  ['/graz//ideas', '/graz//ideas'],
+])('%s names no other host as %s', (path, expected) => {
+  expect(ownAddress(new URL(`https://zbor.example${path}`))).toBe(expected);
 });
 
 test('no title takes the address of a page of its own', () => {

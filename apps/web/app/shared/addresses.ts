@@ -86,3 +86,11 @@ export function safeReturn(wish: FormDataEntryValue | null | undefined, otherwis
   if (typeof wish !== 'string' || !/^\/(?![/\\])[^\\\s\p{C}]*$/u.test(wish)) return otherwise;
   return wish.replace(/[^ -~]+/g, encodeURIComponent);
 }
+
+/**
+ * An address as links of ours may repeat it: nothing follows the first slash that would make a browser, or a parameter of
+ * the address once decoded, name another host.
+ */
+export function ownAddress({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string {
+  return pathname.replace(/^(\/|%2f|%5c|%09|%0a|%0d)+/i, '/') + search;
+}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { ownAddress } from './addresses';
 
 /**
  * Lets every link of the site lead on within the page, without each of them knowing. What leads elsewhere, opens a
@@ -23,6 +24,7 @@ export function useLinksWithin(): void {
 
 function leadsWithin(link: HTMLAnchorElement): boolean {
   if (link.origin !== location.origin || link.pathname.startsWith('/api/')) return false;
+  if (ownAddress(link) !== link.pathname + link.search) return false;
   if (link.target || link.hreflang || link.hasAttribute('download')) return false;
   return !link.hash || link.pathname !== location.pathname || link.search !== location.search;
 }
