@@ -117,3 +117,16 @@ test('keeping settles every report, also when somebody settled one of them meanw
   expect(done).toMatchObject({ status: 303, location: '/graz/moderation?done=dismiss' });
   expect(site.asked.map((asked) => asked.params.id)).toEqual([first, second]);
 });
+
+test.each<Record<string, string>>([{}, { act: 'x' }, { act: 'dismiss', reports: ' ' }])(
+  'a form that decides nothing, %j',
+  async (form) => {
+    const asking = (reply: Parameters<typeof answer<typeof moderation.subject>>[1]) =>
+      siteOf(pages, [visitor('council'), answer(moderation.subject, reply)]).post(page, form);
+    expect(await asking({ subject, reports })).toMatchObject({ status: 303, location: page });
+    expect(await asking(refuse('not_allowed'))).toMatchObject({ status: 403 });
+    expect(await asking(refuse('not_signed_in'))).toMatchObject({
+      location: expect.stringContaining('/sign-in'),
+    });
+  },
+);

@@ -31,12 +31,18 @@ export async function action(args: Route.ActionArgs) {
   const params = paramsOf(args.params);
   const form = await formOf(args.request);
   const { act, reason, note = '', reports = '' } = typed(form);
+  const ids = reports.split(' ').filter(Boolean);
+  const back = safeReturn(form.get('returnTo'), to.moderate(params.town, params.type, params.id));
   return attempt(form, async () => {
     if (act === 'hide')
       await api(moderation.hide, { params, body: { reason: reason as ReportReason, note } });
     else if (act === 'restore') await api(moderation.restore, { params, body: { note } });
-    else await dismissAll(api, params.town, reports.split(' ').filter(Boolean));
-    const back = safeReturn(form.get('returnTo'), to.moderate(params.town, params.type, params.id));
+    else if (act === 'dismiss' && ids.length > 0) await dismissAll(api, params.town, ids);
+    else {
+      // Nothing is decided, which is told to nobody but those who may decide.
+      await api(moderation.subject, { params });
+      return api.seeOther(back);
+    }
     return api.seeOther(`${back}?done=${act}`);
   });
 }
