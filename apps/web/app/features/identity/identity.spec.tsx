@@ -1,6 +1,7 @@
-import { identity, municipalities, type Role } from '@zbor/contracts';
+import { factors, identity, municipalities, type Role } from '@zbor/contracts';
 import { answer, graz, refuse, siteOf, visitor } from '../../testing/site';
 import * as admin from './pages/admin';
+import * as passphrase from './pages/passphrase';
 import * as people from './pages/people';
 import * as settings from './pages/settings';
 import * as signIn from './pages/sign-in';
@@ -165,5 +166,39 @@ describe('looking after a town', () => {
     });
     expect(status).toBe(409);
     expect(html).toContain('needs at least one admin');
+  });
+});
+
+describe('changing a passphrase', () => {
+  const pages = { '/:town/me/passphrase': passphrase };
+  const step = (fresh: boolean) =>
+    answer(factors.step, { halfway: false, fresh, required: false, factors: [], closed: false, demo: null });
+  const unnamed = answer(identity.visit, {
+    municipality: graz,
+    account: { ...account, signInName: null },
+    halfway: false,
+    assisted: false,
+    can: { propose: true, help: false, moderate: false, administer: false },
+  });
+  const changed = 'Your passphrase is changed';
+
+  test.each([
+    ['with a name and a fresh proof', visitor('participant'), true, true],
+    ['with a name and an old proof', visitor('participant'), false, false],
+    ['without a name to sign in with', unnamed, true, false],
+  ])('an address says that it was done %s: %s', async (_, who, fresh, told) => {
+    const { html } = await siteOf(pages, [who, step(fresh)]).get('/graz/me/passphrase?done=changed');
+    expect(html.includes(changed)).toBe(told);
+  });
+
+  test('is refused in words where there is no name to sign in with', async () => {
+    const none = answer(identity.changePassphrase, refuse('wrong_state'));
+    const form = { act: 'change', passphrase: 'three unusual words' };
+    const { status, html } = await siteOf(pages, [unnamed, step(true), none]).post(
+      '/graz/me/passphrase',
+      form,
+    );
+    expect(status).toBe(409);
+    expect(html).toContain('This is no longer possible');
   });
 });

@@ -45,15 +45,17 @@ export default function Passphrase({ loaderData: { fresh }, actionData }: Route.
   const { account } = usePage();
   const [query] = useSearchParams();
   const refusal = isRefusal(actionData) ? actionData : undefined;
+  const form = useFormState(refusal, {});
   if (!account) return null;
-  const changed = !refusal && query.get('done') === 'changed';
   const has = account.signInName !== null;
+  const changed = !refusal && has && fresh && query.get('done') === 'changed';
   return (
     <Narrow>
       <Head title={t('factors:passphrase.title')} private />
       <PageHead title={t('factors:passphrase.title')} lead={has ? t('factors:passphrase.lead') : undefined} />
       {changed && <Notice tone="success">{t('factors:passphrase.changed')}</Notice>}
       {changed && <EndOthers />}
+      {!has && form.summary}
       {!has && (
         <p>
           <Link href={to.keep(slug)}>{t('identity:keep.title')}</Link>
