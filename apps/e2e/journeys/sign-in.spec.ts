@@ -2,6 +2,7 @@ import { contracts } from '@zbor/contracts';
 import { newcomer, Person, passphrase } from '../support/person';
 import { signIn } from '../support/signing';
 import { everyWay, expect, test } from '../support/test';
+import { letProofsAge } from '../support/time';
 
 const town = 'graz';
 
@@ -100,6 +101,29 @@ test('somebody sets another passphrase and signs in with it', { tag: everyWay },
   await signIn(elsewhere, t, person, fresh);
   await expect(elsewhere.page).toHaveURL(`/${town}`);
 });
+
+for (const [page, field, submit] of [
+  ['passphrase', 'factors:passphrase.label', 'factors:passphrase.title'],
+  ['totp', undefined, 'factors:totp.start'],
+  ['email', 'email:mine.label', 'email:mine.submit'],
+  ['passkeys', undefined, 'passkeys:add.submit'],
+] as const)
+  test(`whoever hesitates on the page ${page} shows once more who they are, there`, async ({ open, t }) => {
+    const person = await newcomer(town);
+    const { page: shown, hand } = await open({ as: person, complaints: /status of 403/ });
+    await shown.goto(`/${town}/me/${page}`, { waitUntil: 'networkidle' });
+    const act = shown.getByRole('button', { name: t(submit) });
+    await expect(act).toBeVisible();
+    await letProofsAge(person);
+    if (field)
+      await hand.write(shown.getByRole('textbox', { name: t(field), exact: true }), 'ana@people.example');
+    await hand.press(act);
+    const again = shown.getByRole('textbox', { name: t('factors:again.passphrase') });
+    await hand.write(again, passphrase);
+    await expect(act).toHaveCount(0);
+    await hand.press(shown.getByRole('button', { name: t('factors:again.submit') }));
+    await expect(act).toBeVisible();
+  });
 
 test('7.4.3 whoever changed a way in ends all other sessions from there', { tag: everyWay }, async ({
   open,

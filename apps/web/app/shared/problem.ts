@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode } from '@zbor/contracts';
-import { data } from 'react-router';
+import { data, type ShouldRevalidateFunctionArgs } from 'react-router';
 
 /** A form that was not accepted: why, and what was typed. */
 export interface Refusal {
@@ -72,6 +72,14 @@ export async function clientAction({ request, serverAction }: ClientAction): Pro
     const refusal: Refusal = { problem: 'unsent', values: typed(await copy.formData(), secrets) };
     return data(refusal, { status: 503 });
   }
+}
+
+/**
+ * The `shouldRevalidate` of pages that show what one may do now: an act that was refused because that has changed
+ * meanwhile (a proof grew old, somebody else decided) asks for it anew.
+ */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 403 || actionStatus === 409 || defaultShouldRevalidate;
 }
 
 /** Whether what an action answered is a refusal. */

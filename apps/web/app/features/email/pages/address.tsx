@@ -39,7 +39,7 @@ export async function action({ request, context, params: { town } }: Route.Actio
 }
 
 export { ErrorBoundary } from '../../../shared/kept';
-export { clientAction } from '../../../shared/problem';
+export { clientAction, shouldRevalidate } from '../../../shared/problem';
 
 export default function MyEmail({ loaderData: { address, fresh }, actionData }: Route.ComponentProps) {
   const t = useT();

@@ -36,7 +36,7 @@ export async function action({ request, context, params: { town } }: Route.Actio
 }
 
 export { ErrorBoundary } from '../../../shared/kept';
-export { clientAction } from '../../../shared/problem';
+export { clientAction, shouldRevalidate } from '../../../shared/problem';
 
 /** Sets another passphrase, for somebody who has just shown who they are. */
 export default function Passphrase({ loaderData: { fresh }, actionData }: Route.ComponentProps) {

@@ -1,6 +1,5 @@
 import { type ModeratedType, moderation, type ReportReason } from '@zbor/contracts';
 import { Breadcrumb, Notice, PageHead, Section, Split } from '@zbor/ui';
-import type { ShouldRevalidateFunctionArgs } from 'react-router';
 import { safeReturn, to } from '../../../shared/addresses';
 import { type Api, apiOf } from '../../../shared/api.server';
 import { When } from '../../../shared/formats';
@@ -59,12 +58,7 @@ async function dismissAll(api: Api, town: string, ids: readonly string[]) {
 }
 
 export { ErrorBoundary } from '../../../shared/kept';
-export { clientAction } from '../../../shared/problem';
-
-/** Also when somebody else has decided meanwhile. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return actionStatus === 409 || defaultShouldRevalidate;
-}
+export { clientAction, shouldRevalidate } from '../../../shared/problem';
 
 export default function Subject({ loaderData: item, actionData }: Route.ComponentProps) {
   const t = useT();

@@ -1,6 +1,6 @@
 import { Button, Notice, Section, TextInput } from '@zbor/ui';
 import { type FormEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useRevalidator } from 'react-router';
 import { to } from '../../../../shared/addresses';
 import { useT } from '../../../../shared/i18n';
 import { useTown } from '../../../../shared/page-data';
@@ -13,6 +13,7 @@ export function AddPasskey() {
   const { slug } = useTown();
   const able = usePasskeys();
   const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused>();
   if (!able) return <Notice announce={false}>{t('passkeys:scripts')}</Notice>;
@@ -26,6 +27,7 @@ export function AddPasskey() {
     setBusy(false);
     if (why === undefined) await navigate(`${to.passkeys(slug)}?done=added`, { replace: true });
     else setRefused(why);
+    if (why === 'prove_again') await revalidate();
   }
   return (
     <Section title={t('passkeys:add.title')} id="add">

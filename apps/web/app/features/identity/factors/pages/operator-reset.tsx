@@ -35,7 +35,7 @@ export async function action({ request, context, params: { slug, id } }: Route.A
 }
 
 export { ErrorBoundary } from '../../../../shared/kept';
-export { clientAction } from '../../../../shared/problem';
+export { clientAction, shouldRevalidate } from '../../../../shared/problem';
 
 export default function OperatorReset({ loaderData, actionData }: Route.ComponentProps) {
   return (

@@ -26,7 +26,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export { ErrorBoundary } from '../../../../shared/kept';
-export { clientAction } from '../../../../shared/problem';
+export { clientAction, shouldRevalidate } from '../../../../shared/problem';
 
 export default function OperatorSecondStep({ loaderData, actionData }: Route.ComponentProps) {
   return <SecondStep data={loaderData} refusal={isRefusal(actionData) ? actionData : undefined} />;

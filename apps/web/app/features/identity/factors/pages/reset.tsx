@@ -31,7 +31,7 @@ export async function action({ request, context, params: { town, id } }: Route.A
 }
 
 export { ErrorBoundary } from '../../../../shared/kept';
-export { clientAction } from '../../../../shared/problem';
+export { clientAction, shouldRevalidate } from '../../../../shared/problem';
 
 export default function Reset({ loaderData, actionData }: Route.ComponentProps) {
   const { slug } = useTown();

@@ -41,7 +41,7 @@ export async function action({ request, context, params: { town } }: Route.Actio
 }
 
 export { ErrorBoundary } from '../../../../shared/kept';
-export { clientAction } from '../../../../shared/problem';
+export { clientAction, shouldRevalidate } from '../../../../shared/problem';
 
 export default function TownSecondStep({ loaderData, actionData }: Route.ComponentProps) {
   const { slug } = useTown();

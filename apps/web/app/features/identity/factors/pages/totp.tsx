@@ -33,7 +33,7 @@ export async function action({ request, context, params: { town } }: Route.Actio
 }
 
 export { ErrorBoundary } from '../../../../shared/kept';
-export { clientAction } from '../../../../shared/problem';
+export { clientAction, shouldRevalidate } from '../../../../shared/problem';
 
 /** Switches codes on and off, or moves them to another phone. */
 export default function Totp({ loaderData: { step, offer }, actionData }: Route.ComponentProps) {
