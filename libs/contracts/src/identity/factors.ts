@@ -105,17 +105,17 @@ export const factors = {
   }),
   resetFactors: endpoint({
     summary:
-      'Take the second factors of an account away, whose person must then set up new ones. Not of an admin.',
+      'Take the second factors of an account away; whose role asks for one sets up a new one. Not of an admin.',
     method: 'DELETE',
     path: '/municipalities/:town/accounts/:id/factors',
     params: inTownWithId,
-    problems: ['prove_again'],
+    problems: ['prove_again', 'wrong_state'],
   }),
   operatorResetFactors: endpoint({
     summary: 'The same for an admin of a municipality, whom the operator alone may help.',
     method: 'DELETE',
     path: '/operator/municipalities/:town/admins/:id/factors',
     params: inTownWithId,
-    problems: ['prove_again'],
+    problems: ['prove_again', 'wrong_state'],
   }),
 };

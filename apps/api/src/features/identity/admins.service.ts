@@ -66,7 +66,7 @@ export class AdminsService {
   /**
    * Takes the second factors of an admin away and ends their sessions. Their passphrase stays, which the operator does
    * not know.
-   * @throws not_found for whoever is no admin there now, prove_again
+   * @throws not_found for whoever is no admin there now, prove_again, wrong_state where there are none.
    */
   async resetFactors({ proven: operator }: Caller, slug: string, id: string): Promise<void> {
     this.sessions.mustBeFresh(operator);

@@ -72,6 +72,17 @@ test('6.3.3 an admin whose second step is reset is signed out and sets up a new 
     expect(entry).toMatchObject({ by: { role: 'operator' }, details: told });
 });
 
+test('an admin without a second step keeps their session, and no log tells of a reset', async () => {
+  const admin = await portal.person(town, 'admin');
+  await operator.ok(identity.operatorResetFactors, on(admin.id));
+  const query = { act: 'admin_factors_reset' as const };
+  const before = await operator.ok(audit.operatorLog, { query });
+  const agent = await signedInAnew(admin);
+  expect(await operator.refused(identity.operatorResetFactors, on(admin.id))).toBe('409 wrong_state');
+  expect((await agent.ok(identity.visit, { params })).halfway).toBe(true);
+  expect(await operator.ok(audit.operatorLog, { query })).toEqual(before);
+});
+
 test('not of whoever is no admin there, and not without proving who one is', async () => {
   const [staff, admin] = [await portal.person(town, 'staff'), await portal.person(town, 'admin')];
   const refused = (id: string, slug?: string) =>

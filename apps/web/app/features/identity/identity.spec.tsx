@@ -1,5 +1,6 @@
 import { factors, identity, municipalities, type Role } from '@zbor/contracts';
 import { answer, graz, refuse, siteOf, visitor } from '../../testing/site';
+import * as reset from './factors/pages/reset';
 import * as admin from './pages/admin';
 import * as passphrase from './pages/passphrase';
 import * as people from './pages/people';
@@ -201,4 +202,25 @@ describe('changing a passphrase', () => {
     expect(status).toBe(409);
     expect(html).toContain('This is no longer possible');
   });
+});
+
+test('resetting a second step that is none says so, and what becomes of one', async () => {
+  const { id } = account;
+  const site = siteOf({ '/:town/admin/people/:id/second-step': reset }, [
+    visitor('admin'),
+    answer(factors.factorsOf, { displayName: 'Lemon Tree', role: 'participant', factors: [] }),
+    answer(factors.step, {
+      halfway: false,
+      fresh: true,
+      required: true,
+      factors: ['totp'],
+      closed: false,
+      demo: null,
+    }),
+    answer(factors.resetFactors, refuse('wrong_state')),
+  ]);
+  const { status, html } = await site.post(`/graz/admin/people/${id}/second-step`, { act: 'reset' });
+  expect(status).toBe(409);
+  expect(html).toContain('This is no longer possible');
+  expect(html).toContain('If their role needs one');
 });

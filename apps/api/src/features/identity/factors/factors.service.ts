@@ -80,7 +80,8 @@ export class FactorsService {
 
   /**
    * Takes the second factors of somebody away and ends their sessions.
-   * @throws not_found, prove_again, not_allowed for an admin, whom the operator alone may help.
+   * @throws not_found, prove_again, wrong_state where there are none, not_allowed for an admin, whom the operator alone
+   * may help.
    */
   async reset(caller: Caller, id: string): Promise<void> {
     this.sessions.mustBeFresh(caller.person);
@@ -109,8 +110,12 @@ export class FactorsService {
     await manager.upsert(TotpEntity, { accountId, secret: Buffer.alloc(0) }, ['accountId']);
   }
 
-  /** Nothing of the second step is left, and nobody is signed in: at the next sign-in it is set up anew. */
+  /**
+   * Nothing of the second step is left, and nobody is signed in: whose role asks for one sets it up anew.
+   * @throws wrong_state where there is no second step.
+   */
   async startOver({ manager }: Transaction, accountId: string): Promise<void> {
+    if ((await this.totp.factors(accountId)).length === 0) throw new ProblemError('wrong_state');
     for (const entity of [SessionEntity, TotpEntity, PasskeyEntity])
       await manager.delete(entity, { accountId });
   }

@@ -261,6 +261,20 @@ describe('starting over', () => {
     expect(await isIn(await halfway(person))).toBe(true);
   });
 
+  test('of whoever has none ends no session and leaves nothing in the log', async () => {
+    const [admin, person] = [await portal.person(town, 'admin'), await portal.person(town)];
+    await person.ok(identity.offerTotp, { params });
+    const resets = async () => {
+      const query = { act: 'factors_reset' as const };
+      return (await admin.ok(contracts.audit.log, { params, query })).items;
+    };
+    const before = await resets();
+    const on = { params: { ...params, id: person.id } };
+    expect(await admin.refused(identity.resetFactors, on)).toBe('409 wrong_state');
+    expect(await isIn(person)).toBe(true);
+    expect(await resets()).toEqual(before);
+  });
+
   test('not of another admin, not in another town, and not without proving who one is', async () => {
     await portal.town('leoben');
     const [admin, other] = [await portal.person(town, 'admin'), await portal.person(town, 'admin')];
