@@ -16,12 +16,12 @@ const browser: UserConfig = {
   build: {
     rolldownOptions: {
       output: {
-        // What every page is built of comes in one piece, instead of thirty.
+        // What every page is built of comes in one piece, instead of thirty; so does a number that is no piece of its own.
         codeSplitting: {
           groups: [
             {
               name: 'frame',
-              test: /\/libs\/ui\/src\/(?!illustrations\/(square|steps))|\/app\/shared\/|\/lucide\//,
+              test: /\/libs\/ui\/src\/(?!illustrations\/(square|steps))|\/app\/shared\/|\/limits\.ts|\/lucide\//,
               minShareCount: 2,
             },
           ],
