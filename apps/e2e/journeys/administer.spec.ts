@@ -23,10 +23,7 @@ test('an admin changes the name, the colour and a role', { tag: everyWay }, asyn
   const nadia = page.getByRole('row', { name: 'Nadia' });
   const giveRole = t('identity:people.giveTo', { name: 'Nadia' });
   await hand.press(nadia.getByLabel(giveRole).first());
-  await hand.pick(
-    nadia.getByRole('combobox', { name: t('identity:people.role') }),
-    t('identity:role.council'),
-  );
+  await hand.pick(nadia.getByRole('combobox', { name: t('identity:people.role') }), t('role.council'));
   await hand.press(nadia.getByRole('button', { name: giveRole }));
   await expect(page.getByText(t('identity:people.given', { name: 'Nadia' }))).toBeVisible();
 

@@ -20,7 +20,7 @@ test('the council hides a reported comment with a reason, and shows it again', {
   const said = visitor.page.getByText(words);
   const report = visitor.page.getByRole('article').filter({ has: said });
   await visitor.hand.press(report.getByRole('link', { name: t('comments:report') }));
-  await visitor.hand.tick(visitor.page.getByRole('radio', { name: t('moderation:reason.insult') }));
+  await visitor.hand.tick(visitor.page.getByRole('radio', { name: t('reason.insult') }));
   await visitor.hand.press(visitor.page.getByRole('button', { name: t('moderation:report.submit') }));
   await expect(visitor.page.getByRole('heading', { level: 1 })).toHaveText(
     t('moderation:report.thanksTitle'),
@@ -34,7 +34,7 @@ test('the council hides a reported comment with a reason, and shows it again', {
   await hand.press(page.getByRole('navigation').getByRole('link', { name: t('nav.moderation') }));
   const waiting = page.getByRole('listitem').filter({ hasText: words });
   await hand.press(waiting.getByText(t('moderation:decide.hide'), { exact: true }));
-  await expect(waiting.getByRole('radio', { name: t('moderation:reason.insult') })).toBeChecked();
+  await expect(waiting.getByRole('radio', { name: t('reason.insult') })).toBeChecked();
   await hand.write(waiting.getByRole('textbox', { name: t('moderation:decide.hideNote') }), note);
   await hand.press(waiting.getByRole('button', { name: t('moderation:decide.hideSubmit') }));
   await expect(page.getByText(t('moderation:decide.done.hide'))).toBeVisible();
@@ -47,7 +47,7 @@ test('the council hides a reported comment with a reason, and shows it again', {
   const authors = await open({ as: author });
   await authors.page.goto(address);
   await expect(authors.page.getByText(t('comments:hiddenYours'))).toBeVisible();
-  await expect(authors.page.getByText(t('moderation:reason.insult'))).toBeVisible();
+  await expect(authors.page.getByText(t('reason.insult'))).toBeVisible();
   await expect(authors.page.getByText(note)).toBeVisible();
   await expect(authors.page.getByText(words)).toBeVisible();
 
@@ -82,7 +82,7 @@ test('the council keeps what was reported without a cause', { tag: everyWay }, a
   await reports.hand.press(reports.page.getByRole('link', { name: t('ideas:report') }));
   await reports.hand.press(reports.page.getByRole('button', { name: t('moderation:report.submit') }));
   await expect(reports.page.getByRole('alert')).toContainText(t('problems:field.not_a_choice'));
-  await reports.hand.tick(reports.page.getByRole('radio', { name: t('moderation:reason.off_topic') }));
+  await reports.hand.tick(reports.page.getByRole('radio', { name: t('reason.off_topic') }));
   await reports.hand.write(
     reports.page.getByRole('textbox', { name: t('moderation:report.note') }),
     'Not here.',

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '@zbor/contracts';
-import type { FurtherMessages, Messages, Namespace } from '@zbor/i18n';
+import type { AllMessages, Namespace } from '@zbor/i18n';
 import { createInstance, type TFunction } from 'i18next';
 import { root } from './home';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: Messages & FurtherMessages;
+    resources: AllMessages;
   }
 }
 

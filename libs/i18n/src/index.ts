@@ -7,10 +7,13 @@ import type passkeys from '../messages/en/passkeys.json';
 import type privacy from '../messages/en/privacy.json';
 import type recovery from '../messages/en/recovery.json';
 import type voting from '../messages/en/voting.json';
+import type account from './account-en';
 import type en from './en';
 
 /** What every page may say in one locale, by feature. English is the measure that the others are held against. */
 export type Messages = typeof en;
+/** What the pages of ways in, of one's account and of offices say besides: nobody who only reads downloads it. */
+export type AccountMessages = typeof account;
 /** What few pages or only mails say: each of these catalogues is loaded where it is needed, so that no page else pays for it. */
 export type FurtherMessages = {
   audit: typeof audit;
@@ -21,7 +24,10 @@ export type FurtherMessages = {
   mails: typeof mails;
   voting: typeof voting;
 };
-export type Namespace = keyof Messages | keyof FurtherMessages;
+export type AllMessages = Messages & AccountMessages & FurtherMessages;
+export type Namespace = keyof AllMessages;
+/** What is loaded at once besides the messages of every page. */
+export type Catalogue = 'account' | keyof FurtherMessages;
 
 /** Loads one locale; each is a chunk of its own, so that nobody downloads a language that they do not read. */
 export const loadMessages: Record<Locale, () => Promise<Messages>> = {
@@ -30,6 +36,14 @@ export const loadMessages: Record<Locale, () => Promise<Messages>> = {
   de: async () => (await import('./de')).default as Messages,
   uk: async () => (await import('./uk')).default as Messages,
   ar: async () => (await import('./ar')).default as Messages,
+};
+
+const loadAccount: Record<Locale, () => Promise<AccountMessages>> = {
+  en: async () => (await import('./account-en')).default,
+  sl: async () => (await import('./account-sl')).default as AccountMessages,
+  de: async () => (await import('./account-de')).default as AccountMessages,
+  uk: async () => (await import('./account-uk')).default as AccountMessages,
+  ar: async () => (await import('./account-ar')).default as AccountMessages,
 };
 
 export const loadFurther: {
@@ -86,10 +100,15 @@ export const loadFurther: {
   },
 };
 
+export async function loadCatalogue(locale: Locale, of: Catalogue): Promise<Partial<AllMessages>> {
+  return of === 'account' ? loadAccount[locale]() : { [of]: await loadFurther[of][locale]() };
+}
+
 /** Every sentence of a locale, for those to whom bytes are nothing. */
-export async function loadEverything(locale: Locale): Promise<Messages & FurtherMessages> {
+export async function loadEverything(locale: Locale): Promise<AllMessages> {
   return {
     ...(await loadMessages[locale]()),
+    ...(await loadAccount[locale]()),
     assistance: await loadFurther.assistance[locale](),
     audit: await loadFurther.audit[locale](),
     passkeys: await loadFurther.passkeys[locale](),

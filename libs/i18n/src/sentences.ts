@@ -1,5 +1,5 @@
 import type { Locale } from '@zbor/contracts';
-import type { FurtherMessages, Messages, Namespace } from './index';
+import type { AllMessages, Messages, Namespace } from './index';
 
 type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 export type WithoutPlural<Name extends string> = Name extends `${infer Base}_${Plural}` ? Base : Name;
@@ -11,7 +11,7 @@ type KeysOf<Part, Before extends string> = {
 
 /** Where a sentence stands: `ideas:list.title`; the feature `shell` may be left out. */
 export type SentenceKey =
-  | { [Feature in Namespace]: KeysOf<(Messages & FurtherMessages)[Feature], `${Feature}:`> }[Namespace]
+  | { [Feature in Namespace]: KeysOf<AllMessages[Feature], `${Feature}:`> }[Namespace]
   | KeysOf<Messages['shell'], ''>;
 
 /** What is put into a sentence; `count` also chooses its plural. */
@@ -25,6 +25,8 @@ export interface Sentences {
   t: Say;
   exists(key: string): key is SentenceKey;
   include(feature: Namespace): boolean;
+  /** These and more. */
+  with(more: Partial<AllMessages>): Sentences;
 }
 
 /** The tag by which figures and dates are written: numerals pinned, so that every browser and server writes the same. */
@@ -34,7 +36,7 @@ export const writingTag = (locale: Locale): string => `${locale === 'en' ? 'en-G
  * Says sentences out of a catalogue in the format of i18next: `{{name}}`, `{{count, number}}`, plurals by the categories
  * of CLDR (`_one`, `_few` …). Values are put in as they are; React escapes what is shown.
  */
-export function sentencesOf(locale: Locale, messages: Partial<Messages & FurtherMessages>): Sentences {
+export function sentencesOf(locale: Locale, messages: Partial<AllMessages>): Sentences {
   const texts = new Map<string, string>();
   for (const [feature, part] of Object.entries(messages)) collect(texts, `${feature}:`, part);
   const plurals = new Intl.PluralRules(locale);
@@ -49,6 +51,7 @@ export function sentencesOf(locale: Locale, messages: Partial<Messages & Further
   return {
     locale,
     include: (feature) => feature in messages,
+    with: (more) => sentencesOf(locale, { ...messages, ...more }),
     exists: (key): key is SentenceKey => find(key, undefined) !== undefined,
     t(key, values) {
       const text = find(key, values?.count) ?? key;

@@ -4,6 +4,9 @@ import { town } from '../town';
 import { browser } from './pages';
 import type { Scenario } from './scenario';
 
+/** The language whose sentences weigh most. */
+const language = 'uk';
+
 /** What a first view of the list brings over the wire, and what of it is script. */
 export const weight: Scenario = {
   name: 'weight',
@@ -26,7 +29,7 @@ async function firstView({ port }: Server, more: Record<string, string>) {
   const sizes = { js: 0, css: 0, html: 0, sent: 0 };
   const get = async (path: string, kind: 'js' | 'css' | 'html') => {
     const address = `http://127.0.0.1:${port}${path}`;
-    const reply = await fetch(address, { headers: { ...browser, ...more } });
+    const reply = await fetch(address, { headers: { ...browser, cookie: `lang=${language}`, ...more } });
     if (!reply.ok) throw new Error(`${path} was answered with ${reply.status}.`);
     const text = await reply.text();
     const gzip = gzipSync(text).length;
@@ -36,6 +39,12 @@ async function firstView({ port }: Server, more: Record<string, string>) {
   };
   const html = await get(`/${town}/ideas`, 'html');
   const files = new Set(html.match(/\/assets\/[\w.-]+\.(js|css)\b/g));
-  for (const file of files) await get(file, file.endsWith('.js') ? 'js' : 'css');
+  const catalogues = new RegExp(`(?<![\\w-])${language}-[\\w-]+\\.js\\b`, 'g');
+  for (const file of files) {
+    const kind = file.endsWith('.js') ? 'js' : 'css';
+    const text = await get(file, kind);
+    // Scripts ask for the sentences themselves.
+    for (const [name] of kind === 'js' ? text.matchAll(catalogues) : []) files.add(`/assets/${name}`);
+  }
   return sizes;
 }

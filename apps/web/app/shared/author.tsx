@@ -14,7 +14,7 @@ export function AuthorName({ author }: { author: Author | null }) {
       {author.role && author.role !== 'participant' && (
         <>
           {' '}
-          <Badge tone="action">{t(`identity:role.${author.role}`)}</Badge>
+          <Badge tone="action">{t(`role.${author.role}`)}</Badge>
         </>
       )}
     </>

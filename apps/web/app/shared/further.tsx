@@ -1,23 +1,19 @@
-import type { Locale } from '@zbor/contracts';
-import { type FurtherMessages, loadFurther, loadMessages, type Sentences, sentencesOf } from '@zbor/i18n';
+import { type Catalogue, loadCatalogue, type Sentences } from '@zbor/i18n';
 import { type ReactNode, Suspense, use } from 'react';
 import { SentencesContext, useSentences } from './i18n';
 
-const known = new Map<string, Promise<Sentences>>();
+const made = new WeakMap<Sentences, Map<Catalogue, Promise<Sentences>>>();
 
-function sentencesWith(locale: Locale, feature: keyof FurtherMessages): Promise<Sentences> {
-  const key = `${locale} ${feature}`;
-  const made =
-    known.get(key) ??
-    Promise.all([loadMessages[locale](), loadFurther[feature][locale]()]).then(([messages, further]) =>
-      sentencesOf(locale, { ...messages, [feature]: further }),
-    );
-  known.set(key, made);
-  return made;
+/** These sentences and those of a catalogue; made once, so that a page which waits for them finds them. */
+function sentencesWith(known: Sentences, of: Catalogue): Promise<Sentences> {
+  const before = made.get(known) ?? new Map<Catalogue, Promise<Sentences>>();
+  const all = before.get(of) ?? loadCatalogue(known.locale, of).then((more) => known.with(more));
+  made.set(known, before.set(of, all));
+  return all;
 }
 
-/** Lets a page also say the sentences of a catalogue that comes with this page, and with no first view of another. */
-export function Further({ of, children }: { of: keyof FurtherMessages; children: ReactNode }) {
+/** Lets pages also say the sentences of a catalogue that comes with them, and with no first view of another. */
+export function Further({ of, children }: { of: Catalogue; children: ReactNode }) {
   return (
     <Suspense>
       <Loaded of={of}>{children}</Loaded>
@@ -25,8 +21,9 @@ export function Further({ of, children }: { of: keyof FurtherMessages; children:
   );
 }
 
-function Loaded({ of, children }: { of: keyof FurtherMessages; children: ReactNode }) {
+function Loaded({ of, children }: { of: Catalogue; children: ReactNode }) {
   const known = useSentences();
-  const sentences = known.include(of) ? known : use(sentencesWith(known.locale, of));
+  const there = known.include(of === 'account' ? 'identity' : of);
+  const sentences = there ? known : use(sentencesWith(known, of));
   return <SentencesContext value={sentences}>{children}</SentencesContext>;
 }

@@ -8,6 +8,7 @@ import {
   type ProblemCode,
   problemStatus,
 } from '@zbor/contracts';
+import { loadEverything, sentencesOf } from '@zbor/i18n';
 import { renderToStaticMarkup } from 'react-dom/server';
 import {
   type ActionFunction,
@@ -22,7 +23,7 @@ import {
 } from 'react-router';
 import App, { loader as rootLoader } from '../root';
 import type { ApiReply, ApiTransport } from '../shared/context';
-import { SentencesContext, sentencesIn } from '../shared/i18n';
+import { SentencesContext } from '../shared/i18n';
 
 /** What a page asked of the API. */
 export interface Asked {
@@ -106,7 +107,7 @@ export function siteOf(pages: Record<string, PageModule>, answers: Answers): Sit
     const html = failed
       ? ''
       : renderToStaticMarkup(
-          <SentencesContext value={await sentencesIn('en')}>
+          <SentencesContext value={sentencesOf('en', await loadEverything('en'))}>
             <StaticRouterProvider
               router={createStaticRouter(handler.dataRoutes, found)}
               context={found}

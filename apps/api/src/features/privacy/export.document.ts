@@ -13,8 +13,8 @@ const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
 
 /** Catalogues in which a chosen word has its sentence, by the field that holds it. */
 const chosen: Record<string, string> = {
-  role: 'identity:role.',
-  reason: 'moderation:reason.',
+  role: 'role.',
+  reason: 'reason.',
   state: 'ideas:state.',
   position: 'councils:position.',
 };

@@ -1,4 +1,5 @@
 import { accessCodes, identity, type Locale } from '@zbor/contracts';
+import { loadCatalogue, sentencesOf } from '@zbor/i18n';
 import { Button, DataTable, Notice, PageHead, Section, Select, TextInput } from '@zbor/ui';
 import { data, Form } from 'react-router';
 import { to } from '../../../shared/addresses';
@@ -7,7 +8,7 @@ import { useFormats } from '../../../shared/formats';
 import { newRequestKey, useFormState } from '../../../shared/forms';
 import { Happened } from '../../../shared/happened';
 import { Head } from '../../../shared/head';
-import { sentencesIn, useT } from '../../../shared/i18n';
+import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
 import { localeFor } from '../../../shared/preferences.server';
 import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
@@ -54,7 +55,7 @@ export async function action(args: Route.ActionArgs) {
 
 /** The one sentence of a card, in each language of the town. */
 async function wordsOf(lang: Locale, town: string) {
-  const { t } = await sentencesIn(lang);
+  const { t } = sentencesOf(lang, await loadCatalogue(lang, 'account'));
   return { lang, text: t('access-codes:cards.what', { town }) };
 }
 

@@ -70,7 +70,7 @@ export default function Quotas({ loaderData: { items }, actionData }: Route.Comp
           {
             key: 'role',
             label: t('access-codes:quotas.role'),
-            cell: ({ role }) => t(`identity:role.${role}`),
+            cell: ({ role }) => t(`role.${role}`),
           },
           {
             key: 'made',

@@ -92,7 +92,7 @@ function WhyHidden({ comment: { hidden, mine } }: { comment: Comment }) {
     <div className="comments-why">
       <p>
         <strong>{mine ? t('comments:hiddenYours') : t('comments:hidden')}</strong>{' '}
-        {t(`moderation:reason.${hidden.reason}`)}.
+        {t(`reason.${hidden.reason}`)}.
       </p>
       {hidden.note && (
         <p>

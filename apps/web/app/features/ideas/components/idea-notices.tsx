@@ -21,7 +21,7 @@ export function IdeaNotices({ idea }: { idea: Idea }) {
           title={idea.mine ? t('ideas:hidden.yours') : t('ideas:hidden.title')}
         >
           <p>
-            {t(`moderation:reason.${idea.hiding.reason}`)}, <When at={idea.hiding.at} />
+            {t(`reason.${idea.hiding.reason}`)}, <When at={idea.hiding.at} />
           </p>
           {idea.hiding.note && (
             <blockquote className="ideas-note">

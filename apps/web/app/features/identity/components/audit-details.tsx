@@ -33,8 +33,8 @@ function useShown({ details }: AuditEntry) {
   const day = (moment: string) => <span suppressHydrationWarning>{date(moment)}</span>;
   const one = (name: string, value: string): ReactNode => {
     if (name === 'account' || name === 'municipality') return <bdi>{value}</bdi>;
-    if (name === 'role') return t(`identity:role.${value as Role}`);
-    if (name === 'reason') return t(`moderation:reason.${value as ReportReason}`);
+    if (name === 'role') return t(`role.${value as Role}`);
+    if (name === 'reason') return t(`reason.${value as ReportReason}`);
     if (name === 'type') return t(`audit:type.${value as ModeratedType}`);
     if (name === 'from') return day(value);
     // The first moment after it: the day before is the last one.

@@ -99,12 +99,8 @@ function Log({ page, verified, acts, address, lead, navigation }: AuditLogProps)
                   t('audit:nobody')
                 ) : (
                   <span>
-                    <bdi>
-                      {by.name ?? t(by.role === 'operator' ? 'identity:role.operator' : 'audit:former')}
-                    </bdi>
-                    {by.name && by.role && by.role !== 'participant' && (
-                      <> ({t(`identity:role.${by.role}`)})</>
-                    )}
+                    <bdi>{by.name ?? t(by.role === 'operator' ? 'role.operator' : 'audit:former')}</bdi>
+                    {by.name && by.role && by.role !== 'participant' && <> ({t(`role.${by.role}`)})</>}
                   </span>
                 ),
             },

@@ -14,7 +14,7 @@ export function RolesOf({ person, refused }: { person: Person; refused: FormStat
   return (
     <div className="identity-roles-of">
       {person.roles.length === 0 ? (
-        <span>{t('identity:role.participant')}</span>
+        <span>{t('role.participant')}</span>
       ) : (
         <ul>
           {person.roles.map((grant) => (
@@ -28,7 +28,7 @@ export function RolesOf({ person, refused }: { person: Person; refused: FormStat
                   variant="quiet"
                   size="small"
                   aria-label={t('identity:people.endLabel', {
-                    role: t(`identity:role.${grant.role}`),
+                    role: t(`role.${grant.role}`),
                     name: person.displayName,
                   })}
                 >
@@ -51,7 +51,7 @@ function Lasting({ grant: { role, from, until, begun } }: { grant: RoleGrant }) 
   const first = t(begun ? 'identity:people.began' : 'identity:people.begins', { day: day(from) });
   return (
     <span>
-      <strong>{t(`identity:role.${role}`)}</strong> <span suppressHydrationWarning>{first}</span>
+      <strong>{t(`role.${role}`)}</strong> <span suppressHydrationWarning>{first}</span>
       {until && <span suppressHydrationWarning> {t('identity:people.ends', { day: day(until) })}</span>}
     </span>
   );
@@ -84,7 +84,7 @@ function GiveRole({ person: { id, displayName }, refused }: { person: Person; re
           label={t('identity:people.role')}
           error={refused?.error('role')}
           defaultValue={refused?.value('role')}
-          options={givenRoles.map((value) => ({ value, label: t(`identity:role.${value}`) }))}
+          options={givenRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
         />
         {date('from')}
         {date('until')}

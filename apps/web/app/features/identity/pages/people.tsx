@@ -112,7 +112,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
             defaultValue={role}
             options={[
               { value: '', label: t('identity:people.anyRole') },
-              ...roles.map((value) => ({ value, label: t(`identity:role.${value}`) })),
+              ...roles.map((value) => ({ value, label: t(`role.${value}`) })),
             ]}
           />
           <Button>{t('identity:people.submitSearch')}</Button>
@@ -182,7 +182,7 @@ export default function People({ loaderData, actionData }: Route.ComponentProps)
         <dl>
           {roles.map((value) => (
             <div key={value}>
-              <dt>{t(`identity:role.${value}`)}</dt>
+              <dt>{t(`role.${value}`)}</dt>
               <dd>{t(`identity:people.${value}Meaning`)}</dd>
             </div>
           ))}

@@ -126,7 +126,7 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
               <Link href={to.keep(town.slug)}>{t('identity:keep.title')}</Link>
             ),
           },
-          { key: 'role', term: t('identity:me.role'), value: t(`identity:role.${account.role}`) },
+          { key: 'role', term: t('identity:me.role'), value: t(`role.${account.role}`) },
         ]}
       />
       <WaysIn step={loaderData.step} passphrase={account.signInName !== null} />

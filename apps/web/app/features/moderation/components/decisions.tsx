@@ -71,7 +71,7 @@ export function Hide({ prefix = '', form, ...props }: DecisionProps) {
         legend={t('moderation:decide.hideReason')}
         error={form?.error('reason')}
         defaultValue={form ? form.value('reason', first?.reason) : first?.reason}
-        options={reasons.map((value) => ({ value, label: t(`moderation:reason.${value}`) }))}
+        options={reasons.map((value) => ({ value, label: t(`reason.${value}`) }))}
       />
       <TextArea
         name="note"

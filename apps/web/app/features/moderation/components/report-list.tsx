@@ -13,7 +13,7 @@ export function ReportList({ reports }: { reports: readonly Report[] }) {
       {reports.map((report) => (
         <li key={report.id}>
           <p>
-            <strong>{t(`moderation:reason.${report.reason}`)}</strong> <When at={report.at} />
+            <strong>{t(`reason.${report.reason}`)}</strong> <When at={report.at} />
           </p>
           {report.note && <blockquote dir="auto">{report.note}</blockquote>}
         </li>

@@ -56,7 +56,7 @@ export default function Log({ loaderData: { items, next } }: Route.ComponentProp
               label: t('moderation:log.why'),
               cell: ({ reason, note }) => (
                 <div>
-                  {reason && <p>{t(`moderation:reason.${reason}`)}</p>}
+                  {reason && <p>{t(`reason.${reason}`)}</p>}
                   {note && <p dir="auto">{note}</p>}
                   {!reason && !note && t('moderation:one.noNote')}
                 </div>

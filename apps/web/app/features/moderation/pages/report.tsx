@@ -67,7 +67,7 @@ export default function Report({ loaderData: { type, id }, actionData }: Route.C
           defaultValue={form.value('reason')}
           options={reasons.map((value) => ({
             value,
-            label: t(`moderation:reason.${value}`),
+            label: t(`reason.${value}`),
             hint: hints.has(value) ? t(`moderation:reasonHint.${value as Hinted}`) : undefined,
           }))}
         />

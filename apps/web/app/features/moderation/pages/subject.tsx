@@ -96,7 +96,7 @@ export default function Subject({ loaderData: item, actionData }: Route.Componen
               <Notice
                 tone="warning"
                 announce={false}
-                title={t(`moderation:reason.${subject.hidden.reason}`)}
+                title={t(`reason.${subject.hidden.reason}`)}
                 actions={<When at={subject.hidden.at} />}
               >
                 <span dir="auto">{subject.hidden.note || t('moderation:one.noNote')}</span>
