@@ -20,7 +20,7 @@ export function ErrorBoundary() {
 }
 
 /** Keys, choices and addresses are no words of anybody's. */
-const isWritten = (value: string) => !/^([\w./?=&#:%-]*|[\da-f\s-]*)$/.test(value);
+const isWritten = (value: string) => /\s|[^ -~]/.test(value) && /[g-z]|[^ -~]/i.test(value);
 
 function Kept({ refusal, words }: { refusal: Refusal; words: readonly string[] }) {
   const t = useT();
