@@ -1,4 +1,4 @@
-import type { Direction, Locale, Translated } from '@zbor/contracts';
+import { type Direction, type Locale, locales, type Translated } from '@zbor/contracts';
 import { localeDirection } from '@zbor/i18n';
 
 /** A sentence that a town wrote in some of its languages, in the one that suits the reader best. */
@@ -16,4 +16,12 @@ export function inLocale(
 ): InALanguage | null {
   const lang = [locale, ...languages, ...(Object.keys(sentence) as Locale[])].find((code) => sentence[code]);
   return lang ? { text: sentence[lang], lang, dir: localeDirection(lang) } : null;
+}
+
+/**
+ * The text in every language out of a sent form, whose fields are named `about-en`, `about-sl` … One that is missing
+ * stays missing, so that the API refuses it: only an empty field empties a text.
+ */
+export function translatedIn(form: Record<string, string>, field: string): Translated {
+  return Object.fromEntries(locales.map((code) => [code, form[`${field}-${code}`]])) as Translated;
 }

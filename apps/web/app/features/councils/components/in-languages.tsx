@@ -1,4 +1,4 @@
-import type { Locale, Translated } from '@zbor/contracts';
+import type { Locale } from '@zbor/contracts';
 import { localeNames } from '@zbor/i18n';
 import type { ReactNode } from 'react';
 import { useT } from '../../../shared/i18n';
@@ -27,12 +27,4 @@ export function InLanguages({ children }: InLanguagesProps) {
       )}
     </>
   );
-}
-
-/**
- * The text in every language out of a sent form, whose fields are named `about-en`, `about-sl` … One that is missing
- * stays missing, so that the API refuses it: only an empty field empties a text.
- */
-export function translatedIn(form: Record<string, string>, field: string): Translated {
-  return Object.fromEntries(all.map((code) => [code, form[`${field}-${code}`]])) as Translated;
 }

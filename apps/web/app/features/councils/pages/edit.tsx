@@ -10,7 +10,7 @@ import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
 import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { TownPages } from '../../identity/components/town-pages';
-import { InLanguages, translatedIn } from '../components/in-languages';
+import { InLanguages } from '../components/in-languages';
 import { type Candidate, MemberFields, positions } from '../components/member-fields';
 import type { Route } from './+types/edit';
 import '../councils.css';
@@ -76,6 +76,8 @@ function memberIn(values: Record<string, string>, accountId: string) {
 
 export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
+
+import { translatedIn } from '../../../shared/translated';
 
 export default function Edit({ loaderData: { name, about, candidates }, actionData }: Route.ComponentProps) {
   const t = useT();

@@ -1,4 +1,4 @@
-import { type Accent, identity, type Locale, municipalities, type Translated } from '@zbor/contracts';
+import { type Accent, identity, type Locale, municipalities } from '@zbor/contracts';
 import { localeDirection, localeNames } from '@zbor/i18n';
 import { Button, Link, Narrow, Notice, PageHead, Section, TextArea, TextInput } from '@zbor/ui';
 import { data, Form, redirect, useNavigation, useSearchParams } from 'react-router';
@@ -9,6 +9,7 @@ import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
+import { translatedIn } from '../../../shared/translated';
 import { AccentChoice } from '../components/accent-choice';
 import { chosenLanguages, LanguageChoice } from '../components/language-choice';
 import { TownPages } from '../components/town-pages';
@@ -31,7 +32,6 @@ export async function action({ request, context, params: { town } }: Route.Actio
   const values = typed(form);
   const { name, accent, hosts } = values;
   return attempt(form, async () => {
-    const invitation = Object.fromEntries(all.map((code) => [code, values[`invitation-${code}`]]));
     await api(municipalities.change, {
       params: { town },
       body: {
@@ -39,7 +39,7 @@ export async function action({ request, context, params: { town } }: Route.Actio
         accent: accent as Accent,
         languages: chosenLanguages(values),
         hosts: hosts?.split(/[\s,]+/).filter(Boolean),
-        invitation: invitation as Translated,
+        invitation: translatedIn(values, 'invitation'),
       },
     });
     return api.seeOther(`${to.admin(town)}?done=saved`);
