@@ -123,8 +123,10 @@ test('P9 the link of a card tells nobody anything of the card', async ({ open })
     // The names that are offered are other ones each time.
     said.add(
       await page.getByRole('main').evaluate((main) => {
-        for (const name of main.querySelectorAll('label bdi')) name.remove();
-        return main.textContent ?? '';
+        // Of a copy: the page itself may be waking up.
+        const copy = main.cloneNode(true) as Element;
+        for (const name of copy.querySelectorAll('label bdi')) name.remove();
+        return copy.textContent ?? '';
       }),
     );
   }
