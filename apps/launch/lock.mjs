@@ -9,11 +9,12 @@ const stale = 15_000;
  * Does `work` while no other process does the like under the same path. A holder that was killed does not
  * block anybody: its lock counts as long as its process lives and keeps touching the file.
  */
-export async function withLock(path, work, { waiting = () => {} } = {}) {
+export async function withLock(path, work, { waiting = () => {}, stopping } = {}) {
   mkdirSync(dirname(path), { recursive: true });
   for (let told = false; !taken(path); told = true) {
     if (!told) waiting(readHolder(path));
     await sleep(100);
+    stopping?.throwIfAborted();
   }
   const heart = setInterval(() => touch(path), beat);
   heart.unref();

@@ -17,7 +17,7 @@ export async function prepare(stopping, works = [install, build]) {
       stopping.throwIfAborted();
     }
   };
-  await withLock(join(home, 'prepare.lock'), all, { waiting });
+  await withLock(join(home, 'prepare.lock'), all, { waiting, stopping });
 }
 
 /**

@@ -9,6 +9,8 @@ const patience = 25_000;
  * when the launcher is, and ends by itself when the launcher is killed.
  */
 export function runProgram(script, args, { env, cwd, stopping }) {
+  // Whoever stopped the launcher meanwhile has nothing begun.
+  stopping.throwIfAborted();
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...follow('SIGTERM'), script, ...args], {
       env: { ...process.env, ...env },
