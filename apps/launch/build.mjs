@@ -3,7 +3,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { root, run, step } from './terminal.mjs';
 
-const shared = ['package-lock.json', 'tsconfig.base.json', 'libs/contracts', 'libs/domain', 'libs/i18n'];
+const shared = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'libs/contracts',
+  'libs/domain',
+  'libs/i18n',
+];
 
 const parts = {
   api: {

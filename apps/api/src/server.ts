@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
-import packageJson from '../../../package.json';
+import { version } from '../../../package.json';
 import { AppModule } from './app.module';
 import { MunicipalitiesService } from './features/municipalities/municipalities.service';
 import type { Config } from './platform/config/config';
@@ -62,7 +62,7 @@ export async function buildPortal(
     () => poolOf(source).waitingCount,
   );
   serveHealth(fastify, source, readiness);
-  await serveDocumentation(fastify, packageJson.version);
+  await serveDocumentation(fastify, version);
   leadHosts(fastify, app.get(MunicipalitiesService));
   const web = config.role !== 'worker' && (await serveWeb(fastify, webDirectory));
   await app.init();
