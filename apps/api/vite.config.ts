@@ -9,6 +9,13 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     sourcemap: true,
-    rolldownOptions: { input: { main: 'src/main.ts', import: 'src/import.ts', audit: 'src/audit.ts' } },
+    rolldownOptions: {
+      input: {
+        main: 'src/main.ts',
+        import: 'src/import.ts',
+        audit: 'src/audit.ts',
+        operator: 'src/operator.ts',
+      },
+    },
   },
 });

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { seedDemo } from '../seeds/demo';
 import { entities } from './entities';
+import { missingOperator } from './features/identity/operator.command';
 import { readConfig, StartRefused } from './platform/config/config';
 import { dataSource } from './platform/database/data-source';
 import { prepareDatabase } from './platform/database/prepare';
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
   const owner = dataSource(config.databaseUrl, 2, entities);
   await prepareDatabase(owner, say);
   const signIns = config.demo ? await seedDemo(owner, new Secrets(config), say) : null;
+  const missing = await missingOperator(owner);
   await owner.destroy();
   const source = await openServing(config.databaseUrl, config.databasePool, entities);
   const portal = await buildPortal(config, source);
@@ -56,6 +58,7 @@ async function start(): Promise<void> {
   say(`Zbor is open: ${address}`);
   if (!portal.web) say('The pages are not built, so only the API answers.');
   if (figures) say(`Metrics: ${figures}`);
+  if (missing) say(missing);
   if (signIns) for (const line of signIns) say(line);
 }
 

@@ -36,7 +36,16 @@ for (const [what, env, sentence] of [
     /^PUBLIC_URL must be an address with https/,
   ],
   ['a role that there is not', { DATABASE_URL: nobody, ROLE: 'king' }, /^ROLE must be all, web or worker/],
-  ['a port that is none', { DATABASE_URL: nobody, PORT: 'http' }, /^PORT must be a port between 0 and 65535/],
+  [
+    'a port that is none',
+    { DATABASE_URL: nobody, PORT: 'http' },
+    /^PORT must be a whole number from 0 to 65535/,
+  ],
+  [
+    'a number of proxies in words',
+    { DATABASE_URL: nobody, SECRET_KEY: secret, TRUSTED_PROXIES: 'one' },
+    /^TRUSTED_PROXIES must be a whole number from 0 to 10/,
+  ],
 ] as const) {
   test(`${what}: one clear sentence`, async () => {
     const { code, said } = await refuse(env);

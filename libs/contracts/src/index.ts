@@ -8,6 +8,7 @@ export * from './councils/councils';
 export * from './email/email';
 export * from './endpoint';
 export * from './ideas/ideas';
+export * from './identity/credentials';
 export * from './identity/factors';
 export * from './identity/identity';
 export * from './identity/passkeys';

@@ -13,6 +13,7 @@ const ofSubject = { type: moderatedType, subject: id };
  * anybody's words, so that erasing a person leaves the log whole.
  */
 export const auditActs = {
+  operator_let_in: z.strictObject({ account: id }),
   municipality_opened: z.strictObject({ municipality: id }),
   first_admin_made: z.strictObject({ municipality: id, account: id }),
   settings_changed: z.strictObject({ settings: z.array(setting) }),

@@ -44,15 +44,22 @@ const isPrivate = (address: string): boolean =>
   URL.canParse(address) &&
   /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$))/.test(address);
 
-function port(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+function whole(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  { otherwise, least = 0, most }: { otherwise: number; least?: number; most: number },
+): number {
   const text = env[name];
   if (text === undefined || text === '') return otherwise;
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535) {
-    throw new StartRefused(`${name} must be a port between 0 and 65535, but is "${text}".`);
+  if (!Number.isInteger(number) || number < least || number > most) {
+    throw new StartRefused(`${name} must be a whole number from ${least} to ${most}, but is "${text}".`);
   }
   return number;
 }
+
+const port = (env: NodeJS.ProcessEnv, name: string, otherwise: number) =>
+  whole(env, name, { otherwise, most: 65_535 });
 
 /** @throws StartRefused where no database is named. */
 export function readDatabaseUrl(env: NodeJS.ProcessEnv): string {
@@ -125,7 +132,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsHost: env.METRICS_HOST || '127.0.0.1',
     databaseUrl,
     secretKey: readSecretKey(env),
-    databasePool: Number(env.DATABASE_POOL) || 10,
+    databasePool: whole(env, 'DATABASE_POOL', { otherwise: 10, least: 1, most: 1000 }),
     redisUrl: env.REDIS_URL || null,
     role,
     publicUrl: env.PUBLIC_URL || null,
@@ -133,6 +140,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sso: readSso(env),
     demo: env.DEMO === '1',
     limits: env.RATE_LIMITS !== 'off',
-    trustedProxies: Number(env.TRUSTED_PROXIES) || 0,
+    trustedProxies: whole(env, 'TRUSTED_PROXIES', { otherwise: 0, most: 10 }),
   };
 }
