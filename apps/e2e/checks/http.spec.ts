@@ -96,3 +96,18 @@ test('an asset comes whole, and caches are told what it differs by', async ({ re
     expect([range, answer.status(), answer.headers().vary]).toEqual([range, 200, 'Accept-Encoding']);
   }
 });
+
+test('the sentences of a language are fetched together with the page, once', async ({ open, request }) => {
+  for (const locale of ['ar', 'de']) {
+    const { link } = (await request.get(`/graz/ideas?lang=${locale}`)).headers();
+    const [, script = ''] = /^<(\S+)>; rel=modulepreload$/.exec(link ?? '') ?? [];
+    expect(script).toMatch(new RegExp(`^/assets/${locale}-`));
+    const { page } = await open();
+    const fetched: string[] = [];
+    page.on('request', (asked) => fetched.push(new URL(asked.url()).pathname));
+    await page.goto(`/graz/ideas?lang=${locale}`);
+    expect(fetched.filter((path) => path === script)).toHaveLength(1);
+  }
+  const light = await request.get('/graz/ideas', { headers: { 'save-data': 'on' } });
+  expect(light.headers().link).toBeUndefined();
+});

@@ -40,7 +40,6 @@ test('6.2.7 a passphrase is pasted, and signs in', async ({ open, t }) => {
   const { page, context } = await open();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/graz/sign-in?returnTo=/graz/me');
-  await page.waitForLoadState('networkidle');
   const paste = async (name: string, text: string) => {
     await page.evaluate((words) => navigator.clipboard.writeText(words), text);
     await page.getByRole('textbox', { name, exact: true }).focus();

@@ -31,7 +31,6 @@ test('14.3.3 a shared browser keeps nothing of whoever was there, neither meanwh
     await expect(page.locator('h1')).toBeVisible();
   }
   await page.goto(`/graz/ideas/${idea.id}/${idea.slug}`);
-  await page.waitForLoadState('networkidle');
   await page.getByRole('textbox').last().fill('half a comment');
   await expectNothing(page);
 

@@ -58,7 +58,6 @@ test('somebody leaves by pressing Esc three times, and going back does not lead 
   await page.goto('about:blank');
   await page.goto('/graz/ideas');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await page.waitForLoadState('networkidle');
   for (let press = 0; press < 3; press++) await page.keyboard.press('Escape');
   await expect(page).toHaveURL('https://en.wikipedia.org/');
   await page.goBack();

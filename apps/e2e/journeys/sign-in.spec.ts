@@ -111,7 +111,7 @@ for (const [page, field, submit] of [
   test(`whoever hesitates on the page ${page} shows once more who they are, there`, async ({ open, t }) => {
     const person = await newcomer(town);
     const { page: shown, hand } = await open({ as: person, complaints: /status of 403/ });
-    await shown.goto(`/${town}/me/${page}`, { waitUntil: 'networkidle' });
+    await shown.goto(`/${town}/me/${page}`);
     const act = shown.getByRole('button', { name: t(submit) });
     await expect(act).toBeVisible();
     await letProofsAge(person);

@@ -6,6 +6,7 @@ import {
   type Page,
 } from '@playwright/test';
 import type { Locale } from '@zbor/contracts';
+import { waitUntilAwake } from './awake';
 import { type Hand, handOf, type Way } from './hand';
 import type { Person } from './person';
 import { thePortal } from './portal';
@@ -56,6 +57,7 @@ export const test = base.extend<Fixtures, { world: World }>({
         await context.addCookies([{ name: 'lang', value: locale ?? 'en', url: person.url }]);
       }
       const page = await context.newPage();
+      if (way !== 'plain' && options.javaScriptEnabled !== false) waitUntilAwake(page);
       const complain = (text: string) => allowed?.test(text) || complaints.push(text);
       page.on('pageerror', (error) => complain(String(error)));
       page.on('console', (message) => {

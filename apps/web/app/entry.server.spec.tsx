@@ -24,6 +24,8 @@ const Light = () => (
 );
 const Failed = () => <Whole>It failed.</Whole>;
 
+const context = { languageScripts: { en: '/assets/en.js' } } as AppLoadContext;
+
 /** Answers one address with this page, out of a build as Vite makes them. */
 async function visit(Page: () => React.ReactNode, { Root = Scripted, method = 'GET' } = {}) {
   const root = { default: Root, ErrorBoundary: Failed };
@@ -63,7 +65,7 @@ async function visit(Page: () => React.ReactNode, { Root = Scripted, method = 'G
     routeDiscovery: { mode: 'initial', manifestPath: '/manifest' },
   };
   const request = new Request('https://zbor.example/', { method });
-  const reply = await createRequestHandler(build, 'production')(request, {} as AppLoadContext);
+  const reply = await createRequestHandler(build, 'production')(request, context);
   return { status: reply.status, headers: reply.headers, html: await reply.text() };
 }
 

@@ -5,6 +5,7 @@ import { faultOf } from '@zbor/domain';
 import { loadEverything, type Sentences, sentencesOf } from '@zbor/i18n';
 import { renderToString } from 'react-dom/server';
 import {
+  type AppLoadContext,
   type EntryContext,
   type HandleErrorFunction,
   isRouteErrorResponse,
@@ -30,6 +31,7 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   routerContext: EntryContext,
+  { languageScripts }: AppLoadContext,
 ): Promise<Response> {
   const { loaderData, errors } = routerContext.staticHandlerContext;
   const known: PageData | undefined = loaderData.root ?? pageIn(errors?.root);
@@ -37,6 +39,8 @@ export default async function handleRequest(
     known ?? pageAt(new URL(request.url), localeFor(request, locales), preferencesOf(request).light);
   const nonce = randomBytes(16).toString('base64');
   setHeaders(request, status, headers, nonce);
+  // Else the browser would learn of it only from another script.
+  if (!page.light) headers.set('link', `<${languageScripts[page.locale]}>; rel=modulepreload`);
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const context = await withDataAtHand(routerContext);
   const { [page.locale]: sentences } = await everySentence;

@@ -1,13 +1,24 @@
+import { readdirSync } from 'node:fs';
 import * as build from 'virtual:react-router/server-build';
+import { type Locale, locales } from '@zbor/contracts';
 import { createRequestHandler } from 'react-router';
 import { ownAddress } from './shared/addresses';
+import type { ApiTransport } from './shared/context';
 
 const respond = createRequestHandler(build, 'production');
 
-/** Answers a visitor's request with a page; asks the API by way of the context. What the process that serves pages loads. */
-export const answer: typeof respond = async (request, context) => {
+const assets = readdirSync(new URL('../client/assets', import.meta.url));
+/** The script that holds what is said in a language, by the name that building gave it. */
+const scriptOf = (locale: Locale) =>
+  assets.find((name) => new RegExp(`^${locale}-[\\w-]{8}\\.js$`).test(name));
+const languageScripts = Object.fromEntries(
+  locales.map((locale) => [locale, `/assets/${scriptOf(locale)}`]),
+) as Record<Locale, string>;
+
+/** Answers a visitor's request with a page; asks the API by way of `api`. What the process that serves pages loads. */
+export async function answer(request: Request, api: ApiTransport): Promise<Response> {
   const address = new URL(request.url);
   const own = ownAddress(address);
-  if (own === address.pathname + address.search) return respond(request, context);
+  if (own === address.pathname + address.search) return respond(request, { ...api, languageScripts });
   return new Response(null, { status: 308, headers: { location: own } });
-};
+}

@@ -1,3 +1,4 @@
+import type { Locale } from '@zbor/contracts';
 import type {} from 'react-router';
 
 /** What the API answered, as it left the API. */
@@ -19,5 +20,8 @@ export interface ApiTransport {
 
 declare module 'react-router' {
   /** Handed to every loader and action by the process that serves the pages. */
-  interface AppLoadContext extends ApiTransport {}
+  interface AppLoadContext extends ApiTransport {
+    /** Addresses of the scripts that hold what is said in each language. */
+    languageScripts: Record<Locale, string>;
+  }
 }
