@@ -86,10 +86,13 @@ export class IdeasListRepository {
   ): Promise<IdeaCardRow[]> {
     const { where, parameters } = this.where(municipalityId, filter);
     const give = (value: unknown) => `$${parameters.push(value)}`;
-    const [typed, folded] = [give(q), give(fold(q))];
-    const query = searchedStemmers
-      .map((name) => `websearch_to_tsquery('${name}', ${name === 'simple' ? folded : typed})`)
-      .join(' || ');
+    const [simple, ...stemmers] = searchedStemmers(q);
+    const queries = [`websearch_to_tsquery('${simple}', ${give(fold(q))})`];
+    if (stemmers.length > 0) {
+      const typed = give(q);
+      queries.push(...stemmers.map((name) => `websearch_to_tsquery('${name}', ${typed})`));
+    }
+    const query = queries.join(' || ');
     // One by one: PostgreSQL has no way to look up LIKE ALL in an index, and would then use none for either side.
     const patterns = wordPatterns(q).map((pattern) => `s.words LIKE ${give(pattern)}`);
     const words = patterns.length > 0 ? `OR (${patterns.join(' AND ')})` : '';

@@ -1,44 +1,28 @@
-/** PostgreSQL's stemmers for the languages in which people write here. */
-const stemmers: Record<string, string> = {
-  ar: 'arabic',
-  ca: 'catalan',
-  da: 'danish',
-  de: 'german',
-  el: 'greek',
-  en: 'english',
-  es: 'spanish',
-  fi: 'finnish',
-  fr: 'french',
-  hi: 'hindi',
-  hu: 'hungarian',
-  hy: 'armenian',
-  it: 'italian',
-  lt: 'lithuanian',
-  nl: 'dutch',
-  no: 'norwegian',
-  pt: 'portuguese',
-  ro: 'romanian',
-  ru: 'russian',
-  sr: 'serbian',
-  sv: 'swedish',
-  tr: 'turkish',
-};
-
-/** Those under which a search is tried; more would cost time and find no more. */
-export const searchedStemmers = [
-  'simple',
-  'english',
-  'german',
-  'french',
-  'turkish',
-  'arabic',
-  'spanish',
-  'italian',
+/**
+ * PostgreSQL's stemmers, by the script of the languages they are for. A search is tried with those of its script, each of
+ * which costs time; so the languages that are written about least go without, and are found by the beginnings of words.
+ */
+const stemmers: { script: RegExp; of: Record<string, string> }[] = [
+  {
+    script: /\p{Script=Latin}/u,
+    of: { en: 'english', de: 'german', fr: 'french', tr: 'turkish', es: 'spanish', it: 'italian' },
+  },
+  { script: /\p{Script=Arabic}/u, of: { ar: 'arabic' } },
+  { script: /\p{Script=Cyrillic}/u, of: { ru: 'russian' } },
+  { script: /\p{Script=Greek}/u, of: { el: 'greek' } },
+  { script: /\p{Script=Armenian}/u, of: { hy: 'armenian' } },
+  { script: /\p{Script=Devanagari}/u, of: { hi: 'hindi' } },
 ];
 
-/** Name of the text search configuration of a language; `simple` where PostgreSQL knows no endings of it. */
+/** Names of the text search configurations under which these words may be found. */
+export function searchedStemmers(words: string): string[] {
+  const fitting = stemmers.filter(({ script }) => script.test(words));
+  return ['simple', ...fitting.flatMap(({ of }) => Object.values(of))];
+}
+
+/** Name of the text search configuration of a language; `simple` where a search is tried with no other. */
 export function stemmerOf(language: string): string {
-  return stemmers[language] ?? 'simple';
+  return stemmers.map(({ of }) => of[language]).find((name) => name !== undefined) ?? 'simple';
 }
 
 /**
@@ -66,7 +50,7 @@ export function fold(text: string): string {
 export function wordPatterns(query: string): string[] {
   const words = fold(query).match(/[\p{L}\p{N}]{3,}/gu) ?? [];
   return words.slice(0, 8).map((word) => {
-    const stem = word.length >= 7 ? word.slice(0, -2) : word.length >= 4 ? word.slice(0, -1) : word;
+    const stem = word.length >= 6 ? word.slice(0, -2) : word.length >= 4 ? word.slice(0, -1) : word;
     return `%${stem}%`;
   });
 }
