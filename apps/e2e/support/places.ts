@@ -26,6 +26,7 @@ const visitors: Place[] = [
   { name: 'a lively home', path: () => '/graz' },
   { name: 'ideas', path: () => '/graz/ideas', dark: true },
   { name: 'ideas, filtered', path: ({ town }) => `/${town}/ideas?language=de&tag=bänke&sort=supported` },
+  { name: 'ideas with a wide tag', path: ({ town }) => `/${town}/ideas?tag=${'ш'.repeat(30)}` },
   { name: 'no idea found', path: ({ town }) => `/${town}/ideas?q=xylophone` },
   { name: 'idea', path: idea, dark: true },
   { name: 'one conversation', path: (world) => `${idea(world)}?focus=${world.answer}` },

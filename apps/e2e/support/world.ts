@@ -60,7 +60,9 @@ export async function layOut(texts: Texts = plainTexts): Promise<World> {
   const helped = { displayName: texts.author, language: 'de' as const };
   await assisted.call(contracts.assistance.open, { params: { town }, body: helped });
 
-  const written = { title: texts.title, body: texts.body, language: 'de' as const, tags: ['bänke', 'bäume'] };
+  // The second is the widest that a tag can be.
+  const tags = ['bänke', 'ш'.repeat(30)];
+  const written = { title: texts.title, body: texts.body, language: 'de' as const, tags };
   const idea = await author.propose({ ...written, body: 'Im Sommer gibt es dort keinen Schatten.' });
   const [draft, withdrawn, hidden] = await Promise.all([
     author.propose({ ...written, publish: false }),

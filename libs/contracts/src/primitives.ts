@@ -34,6 +34,12 @@ export function tidy(text: string): string {
     .trim();
 }
 
+/** A letter, digit, sign or picture that can be seen. */
+const visible = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Text that must not be empty must not look empty either. */
+const shows = (min: number) => (value: string) => min === 0 || visible.test(value);
+const nothingShown = { params: { code: 'required' } };
+
 /** Text of a person: tidied, then between `min` and `max` UTF-16 units long, well-formed Unicode. */
 export function text(min: number, max: number) {
   return z
@@ -41,7 +47,8 @@ export function text(min: number, max: number) {
     .refine((value) => value.isWellFormed(), { params: { code: 'bad_format' } })
     .overwrite(tidy)
     .min(min)
-    .max(max);
+    .max(max)
+    .refine(shows(min), nothingShown);
 }
 
 /** One line of such text: line ends and runs of blanks become one blank; directional overrides are taken out. */
@@ -51,7 +58,8 @@ export function line(min: number, max: number) {
     .refine((value) => value.isWellFormed(), { params: { code: 'bad_format' } })
     .overwrite((value) => tidy(value.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')).replace(/\s+/g, ' '))
     .min(min)
-    .max(max);
+    .max(max)
+    .refine(shows(min), nothingShown);
 }
 
 /** The same sentence in each locale of the interface. */

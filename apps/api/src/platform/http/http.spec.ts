@@ -44,6 +44,15 @@ function expectProblem(
 describe('a body', () => {
   test.each<[string, unknown, string, string]>([
     ['an empty title', { ...good, title: ' ' }, 'body.title', 'too_short'],
+    ['a title of blanks without width', { ...good, title: '\u200b'.repeat(9) }, 'body.title', 'required'],
+    [
+      'a title of fillers',
+      { ...good, title: '\u3164\u2800\u115f\u00ad'.repeat(3) },
+      'body.title',
+      'required',
+    ],
+    ['a text of joiners and accents', { ...good, body: '\u200d\u0301'.repeat(20) }, 'body.body', 'required'],
+    ['a tag of soft hyphens', { ...good, tags: ['\u00ad\u00ad'] }, 'body.tags.0', 'required'],
     ['an over-long title', { ...good, title: 'x'.repeat(121) }, 'body.title', 'too_long'],
     ['a text too short', { ...good, body: 'short' }, 'body.body', 'too_short'],
     ['a text too long', { ...good, body: 'x'.repeat(10_001) }, 'body.body', 'too_long'],
