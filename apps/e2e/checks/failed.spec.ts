@@ -73,3 +73,29 @@ for (const failure of failures) {
     await expect(page).toHaveURL('https://en.wikipedia.org/');
   });
 }
+
+for (const scripts of [true, false])
+  test(`a text too long to send is refused in words and stays, ${scripts ? 'with' : 'without'} scripts`, async ({
+    open,
+    t,
+    world,
+  }) => {
+    const text = 'слово '.repeat(27_000);
+    const { page } = await open({
+      as: await newcomer(world.town),
+      javaScriptEnabled: scripts,
+      complaints: /status of 413/,
+    });
+    await page.goto(`/${world.town}/ideas/${world.idea.id}/${world.idea.slug}`);
+    const field = page.getByRole('textbox', { name: t('comments:form.label') });
+    await field.fill(text);
+    await page.getByRole('button', { name: t('comments:form.send') }).click();
+    if (scripts) {
+      await expect(page.getByRole('alert')).toContainText(t('problems:too_large'));
+    } else {
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('error.tooLarge.title'));
+      await expect(page.getByRole('link', { name: t('error.home', { town: 'Graz' }) })).toHaveCount(0);
+      await page.goBack();
+    }
+    expect((await field.inputValue()).length).toBe(text.length);
+  });

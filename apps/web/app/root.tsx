@@ -21,7 +21,14 @@ import { Shell } from './shared/shell';
 import '../../../libs/ui/src/styles.css';
 import './shared/shell.css';
 
-export async function loader({ request, context, params }: Route.LoaderArgs): Promise<PageData> {
+export async function loader(asked: Route.LoaderArgs): Promise<PageData> {
+  const page = await pageOf(asked);
+  const { refused } = asked.context;
+  if (refused) throw data({ ...refused, page }, { status: refused.status });
+  return page;
+}
+
+async function pageOf({ request, context, params }: Route.LoaderArgs): Promise<PageData> {
   const { town: slug } = params as { town?: string };
   const address = new URL(request.url);
   const page = pageAt(address, localeFor(request, locales), preferencesOf(request).light);

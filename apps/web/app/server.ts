@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import * as build from 'virtual:react-router/server-build';
-import { type Locale, locales } from '@zbor/contracts';
+import { type Locale, locales, type Problem } from '@zbor/contracts';
 import { createRequestHandler } from 'react-router';
 import { ownAddress } from './shared/addresses';
 import type { ApiTransport } from './shared/context';
@@ -15,10 +15,14 @@ const languageScripts = Object.fromEntries(
   locales.map((locale) => [locale, `/assets/${scriptOf(locale)}`]),
 ) as Record<Locale, string>;
 
-/** Answers a visitor's request with a page; asks the API by way of `api`. What the process that serves pages loads. */
-export async function answer(request: Request, api: ApiTransport): Promise<Response> {
+/**
+ * Answers a visitor's request with a page; asks the API by way of `api`. What the process that serves pages loads.
+ * @param refused why what the visitor sent was not even read: the page says so instead.
+ */
+export async function answer(request: Request, api: ApiTransport, refused?: Problem): Promise<Response> {
   const address = new URL(request.url);
   const own = ownAddress(address);
-  if (own === address.pathname + address.search) return respond(request, { ...api, languageScripts });
+  if (own === address.pathname + address.search)
+    return respond(request, { ...api, languageScripts, refused });
   return new Response(null, { status: 308, headers: { location: own } });
 }

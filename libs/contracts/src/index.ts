@@ -21,4 +21,5 @@ export * from './primitives';
 export * from './privacy/privacy';
 export * from './problems';
 export * from './rights';
+export * from './sizes';
 export * from './sso/sso';

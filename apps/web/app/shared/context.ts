@@ -1,4 +1,4 @@
-import type { Locale } from '@zbor/contracts';
+import type { Locale, Problem } from '@zbor/contracts';
 import type {} from 'react-router';
 
 /** What the API answered, as it left the API. */
@@ -23,5 +23,7 @@ declare module 'react-router' {
   interface AppLoadContext extends ApiTransport {
     /** Addresses of the scripts that hold what is said in each language. */
     languageScripts: Record<Locale, string>;
+    /** Why what was sent here was not read; the page says so. */
+    refused?: Problem;
   }
 }

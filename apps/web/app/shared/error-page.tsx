@@ -12,6 +12,7 @@ const kinds = {
   403: 'notAllowed',
   404: 'notFound',
   405: 'notFound',
+  413: 'tooLarge',
   415: 'notFound',
   429: 'tooFast',
   503: 'unavailable',

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '@zbor/contracts';
+import { FORM_BYTES, type Problem, type ProblemCode } from '@zbor/contracts';
 import { data, type ShouldRevalidateFunctionArgs } from 'react-router';
 
 /** A form that was not accepted: why, and what was typed. */
@@ -58,21 +58,30 @@ interface ClientAction {
 }
 
 /**
- * The `clientAction` of every form: when the network fails, the form stays as it is and says so, instead of giving
- * way to an error page.
+ * The `clientAction` of every form: when the network fails, or the form is longer than the server would read, it stays
+ * as it is and says so, instead of giving way to an error page.
  */
 export async function clientAction({ request, serverAction }: ClientAction): Promise<unknown> {
   const copy = request.clone();
+  const refuse = async (problem: Refusal['problem'], status: number) =>
+    data({ problem, values: typed(await copy.formData(), secrets) } satisfies Refusal, { status });
+  if ((await request.clone().text()).length > FORM_BYTES) return refuse(tooLarge, tooLarge.status);
   try {
     return await serverAction();
   } catch (thrown) {
     const answered =
       thrown instanceof Response || (typeof thrown === 'object' && thrown !== null && 'status' in thrown);
     if (answered) throw thrown;
-    const refusal: Refusal = { problem: 'unsent', values: typed(await copy.formData(), secrets) };
-    return data(refusal, { status: 503 });
+    return refuse('unsent', 503);
   }
 }
+
+const tooLarge: Problem = {
+  type: 'urn:zbor:problem:too_large',
+  title: 'too large',
+  status: 413,
+  code: 'too_large',
+};
 
 /**
  * The `shouldRevalidate` of pages that show what one may do now: an act that was refused because that has changed

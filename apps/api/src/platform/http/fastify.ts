@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { BODY_BYTES } from '@zbor/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config';
 import { withinOneTown } from '../database/towns';
@@ -9,14 +10,11 @@ import { isHost, isSecure, sameOrigin } from './origin';
 import { ProblemError } from './problem';
 import { sendProblem } from './problem.filter';
 
-/** The longest body that anything here asks for is a few times shorter. */
-export const BODY_LIMIT = 256 * 1024;
-
 /** Fastify as the portal uses it: what holds for every request, whoever answers it. */
 export function fastifyAdapter(config: Config): FastifyAdapter {
   const https = isSecure(config);
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: BODY_BYTES,
     trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
     logger: false,
     routerOptions: { maxParamLength: 300 },

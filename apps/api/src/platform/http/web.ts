@@ -5,21 +5,18 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
+import { FORM_BYTES, type Problem } from '@zbor/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { BODY_LIMIT } from './fastify';
 import { data } from './headers';
 import { ProblemError } from './problem';
-import { sendProblem } from './problem.filter';
-
-/** Forms write three bytes for most bytes of a text. */
-const FORM_LIMIT = 3 * BODY_LIMIT;
+import { problemOf, sendProblem } from './problem.filter';
 
 /** The methods that a page can be asked with; the Fetch standard knows no TRACE. */
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** What the pages are built into. */
 interface Pages {
-  answer(request: Request, context: ReturnType<typeof transport>): Promise<Response>;
+  answer(request: Request, api: ReturnType<typeof transport>, refused?: Problem): Promise<Response>;
 }
 
 /** How the pages reach the API: in this process, without a socket between. */
@@ -100,13 +97,21 @@ export async function serveWeb(fastify: FastifyInstance, directory: string): Pro
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
       '*',
-      { parseAs: 'buffer', bodyLimit: FORM_LIMIT },
+      { parseAs: 'buffer', bodyLimit: FORM_BYTES },
       async (request: FastifyRequest, body: Buffer) => {
         if (isWhole(body, request.headers['content-type'] ?? '')) return body;
         throw new ProblemError('broken_text');
       },
     );
-    scope.setErrorHandler((error, _request, reply) => sendProblem(reply, error));
+    scope.setErrorHandler(async (error, request, reply) => {
+      const problem = problemOf(error);
+      if (problem.code !== 'too_large') return sendProblem(reply, problem);
+      // A person sees why on a page, which their browser asks for without what was too much.
+      request.body = undefined;
+      const asked = new Request(toFetch(request, reply), { method: 'GET' });
+      const response = await answer(asked, transport(fastify, request), problem.toBody());
+      return sendResponse(request, reply, response);
+    });
     scope.route({
       method: methods,
       url: '/*',
