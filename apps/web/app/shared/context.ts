@@ -8,7 +8,7 @@ export interface ApiReply {
   body: string;
 }
 
-/** The way from the pages to the API: within one process by default, over HTTP when the web runs apart. */
+/** The way from the pages to the API, within one process. */
 export interface ApiTransport {
   /** `url` is the path below the origin with its query: `/api/…`. */
   request(

@@ -25,7 +25,6 @@ export const batch = z.object({
   /** Whether there may be codes that can still be used. */
   open: z.boolean(),
 });
-export type Batch = z.infer<typeof batch>;
 
 const quota = z.object({ perYear: z.int(), madeThisYear: z.int() });
 

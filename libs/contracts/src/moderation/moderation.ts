@@ -21,7 +21,6 @@ export type ModeratedType = z.infer<typeof moderatedType>;
 
 /** Why something was hidden, as its author and the moderators see it. */
 export const hiding = z.object({ reason: reportReason, note: z.string(), at: moment });
-export type Hiding = z.infer<typeof hiding>;
 
 /** A thing in the queue, whole enough to judge it. */
 export const moderationSubject = z.object({
