@@ -5,7 +5,7 @@ import { SkipLink } from './messages';
 
 /** The accents a municipality may choose from; each is tested in light and dark. */
 export const accents = ['teal', 'indigo', 'terracotta', 'forest', 'plum'] as const;
-export type Accent = (typeof accents)[number];
+type Accent = (typeof accents)[number];
 
 export interface Destination {
   href: string;
@@ -13,16 +13,14 @@ export interface Destination {
   /** An icon. */
   icon: ReactNode;
   current?: boolean;
-  /** News there, in words for those who listen: "3 new". Seen as a dot. */
-  news?: string;
 }
 
-export interface AppShellProps {
+interface AppShellProps {
   accent?: Accent;
   /** "Skip to content". */
   skipLabel: string;
   /** Name of the town (or of the portal) and where it leads. */
-  brand: { name: ReactNode; href: string; mark: ReactNode; lang?: string };
+  brand: { name: ReactNode; href: string; mark: ReactNode };
   /** The language switch: always visible. */
   language: ReactNode;
   /** Signing in, or one's own menu. On a narrow phone the navigation's own destination leads there instead. */
@@ -61,7 +59,7 @@ export function AppShell(props: AppShellProps) {
         <div className="z-top__row">
           <Link className="z-brand" href={brand.href}>
             {brand.mark}
-            <span lang={brand.lang}>{brand.name}</span>
+            <span>{brand.name}</span>
           </Link>
           {navigation && (
             <nav className="z-nav" aria-label={navigation.label}>
@@ -73,12 +71,8 @@ export function AppShell(props: AppShellProps) {
                       href={item.href}
                       aria-current={item.current ? 'page' : undefined}
                     >
-                      <span className="z-nav__icon">
-                        {item.icon}
-                        {item.news && <span className="z-nav__dot" />}
-                      </span>
+                      <span className="z-nav__icon">{item.icon}</span>
                       <span className="z-nav__label">{item.label}</span>
-                      {item.news && <span className="z-hidden">{item.news}</span>}
                     </Link>
                   </li>
                 ))}

@@ -10,7 +10,7 @@ const patterns = [
     strokeWidth="5"
   />,
 ];
-const hues = 5;
+const hues = ['saffron', 'success', 'info', 'danger', 'action'];
 
 /** A small stable number from a name (FNV-1a), so that the same name looks the same everywhere. */
 function numberOf(name: string): number {
@@ -20,13 +20,13 @@ function numberOf(name: string): number {
 }
 
 /** A pseudonym's first letter on a pattern that comes from the name. Decoration: the name stands beside it. */
-export function Avatar({ name, size = 'normal' }: { name: string; size?: 'small' | 'normal' | 'large' }) {
+export function Avatar({ name, size }: { name: string; size: 'small' | 'large' }) {
   const number = numberOf(name.normalize('NFC'));
   const [first = ''] = name.trim();
   return (
-    <span className={`z-avatar z-avatar--${size} z-avatar--${number % hues}`} aria-hidden="true">
+    <span className={`z-avatar z-avatar--${size} z-avatar--${hues[number % hues.length]}`} aria-hidden="true">
       <svg viewBox="0 0 40 40" aria-hidden="true">
-        {patterns[Math.floor(number / hues) % patterns.length]}
+        {patterns[Math.floor(number / hues.length) % patterns.length]}
       </svg>
       <span>{first.toLocaleUpperCase()}</span>
     </span>

@@ -56,7 +56,7 @@ export function Button<E extends ElementType = 'button'>(props: ButtonProps<E>) 
   );
 }
 
-export interface SupportButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
+interface SupportButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   /** The act, the same words in both states: "Support this idea". */
   label: string;
   /** The exact number, written for the locale. */

@@ -2,15 +2,13 @@ import type { ComponentProps, ReactNode } from 'react';
 import { classes } from './classes';
 import { Field, FieldNotes, type FieldTexts, wire } from './field';
 
-export interface Option {
+interface Option {
   value: string;
   label: string;
-  hint?: string;
   lang?: string;
-  disabled?: boolean;
 }
 
-export interface SelectProps extends FieldTexts, Omit<ComponentProps<'select'>, 'children'> {
+interface SelectProps extends FieldTexts, Omit<ComponentProps<'select'>, 'children'> {
   name: string;
   options: readonly Option[];
 }
@@ -32,7 +30,7 @@ export function Select({
       {(control) => (
         <select {...select} {...control} name={name} className="z-input z-input--select">
           {options.map((option) => (
-            <option key={option.value} value={option.value} lang={option.lang} disabled={option.disabled}>
+            <option key={option.value} value={option.value} lang={option.lang}>
               {option.label}
             </option>
           ))}
@@ -42,15 +40,13 @@ export function Select({
   );
 }
 
-export interface RadioGroupProps extends Omit<FieldTexts, 'label'> {
+interface RadioGroupProps extends Omit<FieldTexts, 'label' | 'optional'> {
   name: string;
   legend: ReactNode;
-  options: readonly (Omit<Option, 'label'> & { label: ReactNode })[];
+  options: readonly { value: string; label: ReactNode; hint?: string }[];
   id?: string;
   defaultValue?: string;
   required?: boolean;
-  /** Side by side where there is room; for two or three short options. */
-  inline?: boolean;
 }
 
 /** One of a few, all seen at once. The first radio has the group's id, so that an error can lead to it. */
@@ -67,46 +63,39 @@ export function RadioGroup(props: RadioGroupProps) {
           value={option.value}
           defaultChecked={defaultValue === option.value}
           required={required}
-          disabled={option.disabled}
           label={option.label}
           hint={option.hint}
-          lang={option.lang}
         />
       ))}
     </Group>
   );
 }
 
-interface GroupProps extends Omit<FieldTexts, 'label'> {
+interface GroupProps extends Omit<FieldTexts, 'label' | 'optional'> {
   id: string;
   legend: ReactNode;
-  inline?: boolean;
   children: ReactNode;
 }
 
-function Group({ id, legend, hint, error, optional, inline, children }: GroupProps) {
+function Group({ id, legend, hint, error, children }: GroupProps) {
   const { 'aria-describedby': describedBy } = wire(id, { hint, error });
   return (
     <fieldset
       className={classes('z-field', 'z-group', Boolean(error) && 'z-field--wrong')}
       aria-describedby={describedBy}
     >
-      <legend className="z-field__label">
-        {legend}
-        {optional && <span className="z-field__optional"> ({optional})</span>}
-      </legend>
+      <legend className="z-field__label">{legend}</legend>
       <FieldNotes id={id} hint={hint} error={error} />
-      <div className={classes('z-group__options', inline && 'z-group__options--inline')}>{children}</div>
+      <div className="z-group__options">{children}</div>
     </fieldset>
   );
 }
 
-export interface CheckboxGroupProps extends Omit<FieldTexts, 'label'> {
+interface CheckboxGroupProps extends Omit<FieldTexts, 'label' | 'optional'> {
   legend: ReactNode;
   /** Each box is a field of its own. The first has the group's id, so that an error can lead to it. */
   options: readonly { name: string; label: ReactNode; lang?: string; defaultChecked?: boolean }[];
   id: string;
-  inline?: boolean;
 }
 
 /** Any of a few, all seen at once. */
@@ -120,39 +109,29 @@ export function CheckboxGroup({ options, ...group }: CheckboxGroupProps) {
   );
 }
 
-export interface CheckboxProps extends Omit<FieldTexts, 'optional'>, Omit<ComponentProps<'input'>, 'type'> {
-  name: string;
-}
+type CheckboxProps = Omit<ComponentProps<'input'>, 'type'> & { name: string; label: ReactNode };
 
 /** Yes or no. */
-export function Checkbox({ label, hint, error, id, name, ...input }: CheckboxProps) {
+export function Checkbox({ id, name, ...input }: CheckboxProps) {
   return (
-    <div className={classes('z-field', Boolean(error) && 'z-field--wrong')}>
-      <Choice
-        {...input}
-        type="checkbox"
-        id={id ?? name}
-        name={name}
-        label={label}
-        hint={hint}
-        error={error}
-      />
+    <div className="z-field">
+      <Choice {...input} type="checkbox" id={id ?? name} name={name} />
     </div>
   );
 }
 
 type ChoiceProps = Omit<ComponentProps<'input'>, 'id'> &
-  FieldTexts & { id: string; type: 'radio' | 'checkbox' };
+  Pick<FieldTexts, 'label' | 'hint'> & { id: string; type: 'radio' | 'checkbox' };
 
-function Choice({ label, hint, error, id, lang, ...input }: ChoiceProps) {
+function Choice({ label, hint, id, lang, ...input }: ChoiceProps) {
   return (
     <div className="z-choice">
-      <input {...input} {...wire(id, { hint, error })} className="z-choice__box" />
+      <input {...input} {...wire(id, { hint })} className="z-choice__box" />
       <div>
         <label className="z-choice__label" htmlFor={id} lang={lang}>
           {label}
         </label>
-        <FieldNotes id={id} hint={hint} error={error} />
+        <FieldNotes id={id} hint={hint} />
       </div>
     </div>
   );

@@ -6,7 +6,6 @@ import {
   Breadcrumb,
   Button,
   Card,
-  Checkbox,
   CommentFrame,
   DataTable,
   Diff,
@@ -80,12 +79,6 @@ describe('fields', () => {
     expect(tag(markup, 'value="a"')).toContain('id="kind"');
     expect(tag(markup, 'value="b"')).toContain('checked');
     expect(markup.match(/name="kind"/g)).toHaveLength(2);
-  });
-
-  test('a checkbox is described by its error', () => {
-    const box = tag(html(<Checkbox name="agree" label="I agree" error="Please agree" />), 'type="checkbox"');
-    expect(box).toContain('aria-describedby="agree-error"');
-    expect(box).toContain('aria-invalid="true"');
   });
 
   test('the summary of errors is announced, can take the focus and leads to the fields', () => {
@@ -211,7 +204,6 @@ describe('what people wrote', () => {
     expect(html(<UserText lang="ar">مرحبا</UserText>)).toBe(
       '<div class="z-usertext" lang="ar" dir="auto">مرحبا</div>',
     );
-    expect(html(<UserText inline>Amira</UserText>)).toBe('<bdi dir="auto">Amira</bdi>');
     expect(tag(html(<Card title="Vrt" href="/1" lang="sl" dir="ltr" />), '<h3')).toContain(
       'lang="sl" dir="ltr"',
     );
@@ -222,20 +214,20 @@ describe('what people wrote', () => {
     const nasty = '<img src=x onerror=alert(1)>';
     const places = [
       <UserText key="1">{nasty}</UserText>,
-      <Prose key="2">{nasty}</Prose>,
-      <Diff key="3" parts={[{ kind: 'added', text: nasty }]} addedLabel="added" removedLabel="removed" />,
-      <Avatar key="4" name={nasty} />,
-      <Tag key="5">{nasty}</Tag>,
+      <Diff key="2" parts={[{ kind: 'added', text: nasty }]} addedLabel="added" removedLabel="removed" />,
+      <Avatar key="3" name={nasty} size="small" />,
+      <Tag key="4">{nasty}</Tag>,
     ];
     for (const place of places) expect(html(place)).not.toContain('<img');
     expect(html(<Prose html="<p>clean</p>" />)).toContain('><p>clean</p></div>');
   });
 
   test('a picture of a name is stable and silent', () => {
-    expect(html(<Avatar name="Олена" />)).toBe(html(<Avatar name="Олена" />));
-    expect(html(<Avatar name="Олена" />)).not.toBe(html(<Avatar name="Amir" />));
-    expect(html(<Avatar name="Amir" />)).toContain('aria-hidden="true"');
-    expect(() => html(<Avatar name="" />)).not.toThrow();
+    const picture = (name: string) => html(<Avatar name={name} size="small" />);
+    expect(picture('Олена')).toBe(picture('Олена'));
+    expect(picture('Олена')).not.toBe(picture('Amir'));
+    expect(picture('Amir')).toContain('aria-hidden="true"');
+    expect(() => picture('')).not.toThrow();
   });
 
   test('changes are marked up and spoken', () => {

@@ -97,7 +97,7 @@ describe.each(themes)('contrast in the %s theme', (theme) => {
 });
 
 test('each accent changes the action tokens in both themes and nothing else', () => {
-  const action = ['action', 'action-line', 'action-soft', 'action-strong', 'on-action'];
+  const action = ['action', 'action-soft', 'action-strong', 'on-action'];
   for (const accent of accents) {
     const own = rules.filter((rule) => rule.selector === `[data-accent="${accent}"]`);
     expect(own.map((rule) => Object.keys(rule.colours).sort())).toEqual([action, action]);

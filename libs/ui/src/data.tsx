@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export interface DefinitionListProps {
+interface DefinitionListProps {
   items: readonly { key: string; term: ReactNode; value: ReactNode; action?: ReactNode }[];
 }
 
@@ -21,7 +21,7 @@ export function DefinitionList({ items }: DefinitionListProps) {
   );
 }
 
-export interface Column<Row> {
+interface Column<Row> {
   key: string;
   label: string;
   cell: (row: Row) => ReactNode;
@@ -29,7 +29,7 @@ export interface Column<Row> {
   numeric?: boolean;
 }
 
-export interface DataTableProps<Row> {
+interface DataTableProps<Row> {
   caption: ReactNode;
   /** The first column names the row. */
   columns: readonly Column<Row>[];
@@ -73,27 +73,5 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProp
         ))}
       </tbody>
     </table>
-  );
-}
-
-export interface ProgressBarProps {
-  id: string;
-  label: ReactNode;
-  value: number;
-  max?: number;
-  /** The value in words: "3 of 5 steps". */
-  text: ReactNode;
-}
-
-/** How far something is, as a bar and in words. */
-export function ProgressBar({ id, label, value, max = 100, text }: ProgressBarProps) {
-  return (
-    <div className="z-progress">
-      <div className="z-progress__words">
-        <label htmlFor={id}>{label}</label>
-        <span id={`${id}-text`}>{text}</span>
-      </div>
-      <progress id={id} value={value} max={max} aria-describedby={`${id}-text`} />
-    </div>
   );
 }

@@ -12,7 +12,7 @@ export interface FieldTexts {
 }
 
 /** What a control takes over so that label, hint and error belong to it. */
-export interface Wiring {
+interface Wiring {
   id: string;
   'aria-describedby': string | undefined;
   'aria-invalid': true | undefined;
@@ -46,7 +46,7 @@ export function FieldNotes({ id, hint, error }: Pick<FieldTexts, 'hint' | 'error
   );
 }
 
-export interface FieldProps extends FieldTexts {
+interface FieldProps extends FieldTexts {
   id: string;
   className?: string;
   /** Ids of further descriptions of the control. */

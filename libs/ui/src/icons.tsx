@@ -2,7 +2,7 @@ import type { IconNode } from 'lucide';
 import * as lucide from 'lucide';
 import { createElement } from 'react';
 
-export interface IconProps {
+interface IconProps {
   className?: string;
 }
 

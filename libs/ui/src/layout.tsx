@@ -1,32 +1,31 @@
 import type { ReactNode } from 'react';
 import { classes } from './classes';
 
-type Gap = 's' | 'm' | 'l';
-
 /** Things below one another with the same space between. */
 export function Stack({
-  gap = 'm',
+  gap,
   as: Element = 'div',
   children,
 }: {
-  gap?: Gap;
-  as?: 'div' | 'form' | 'ul' | 'ol';
+  /** Closer together. */
+  gap?: 's';
+  as?: 'div' | 'ul';
   children: ReactNode;
 }) {
-  return <Element className={classes('z-stack', `z-stack--${gap}`)}>{children}</Element>;
+  return <Element className={classes('z-stack', gap && `z-stack--${gap}`)}>{children}</Element>;
 }
 
 /** Small things beside one another that wrap: buttons, marks, counts. */
-export function Cluster({ children, spread }: { children: ReactNode; spread?: boolean }) {
-  return <div className={classes('z-cluster', spread && 'z-cluster--spread')}>{children}</div>;
+export function Cluster({ children }: { children: ReactNode }) {
+  return <div className="z-cluster">{children}</div>;
 }
 
-/** Cards in as many columns as there is room for; `as="ul"` for a list whose cards are `as="li"`. */
-export function Grid({ as: Element = 'div', children }: { as?: 'div' | 'ul' | 'ol'; children: ReactNode }) {
-  return <Element className="z-grid">{children}</Element>;
+/** A list of cards in as many columns as there is room for. */
+export function Grid({ children }: { children: ReactNode }) {
+  return <ul className="z-grid">{children}</ul>;
 }
 
-export interface PageHeadProps {
+interface PageHeadProps {
   title: ReactNode;
   /** Language and direction of a title that a person wrote. */
   lang?: string;
@@ -55,10 +54,9 @@ export function PageHead({ title, lang, dir, eyebrow, lead, meta, actions }: Pag
   );
 }
 
-export interface SectionProps {
+interface SectionProps {
   title: ReactNode;
   id?: string;
-  level?: 2 | 3;
   lead?: ReactNode;
   /** At the end of the title's line: "All ideas". */
   action?: ReactNode;
@@ -66,14 +64,13 @@ export interface SectionProps {
 }
 
 /** A part of a page with its heading. */
-export function Section({ title, id, level = 2, lead, action, children }: SectionProps) {
-  const Heading = `h${level}` as const;
+export function Section({ title, id, lead, action, children }: SectionProps) {
   return (
     <section className="z-section" aria-labelledby={id}>
       <div className="z-section__head">
-        <Heading id={id} className="z-section__title">
+        <h2 id={id} className="z-section__title">
           {title}
-        </Heading>
+        </h2>
         {action}
       </div>
       {lead && <p className="z-section__lead">{lead}</p>}
@@ -109,18 +106,15 @@ export function Hero({
 /** How something works, in ordered pictures. */
 export function PictureSteps({
   steps,
-  level = 3,
 }: {
   steps: readonly { key: string; picture: ReactNode; title: ReactNode; text: ReactNode }[];
-  level?: 2 | 3;
 }) {
-  const Heading = `h${level}` as const;
   return (
     <ol className="z-steps">
       {steps.map((step) => (
         <li key={step.key}>
           <div className="z-steps__picture">{step.picture}</div>
-          <Heading className="z-steps__title">{step.title}</Heading>
+          <h3 className="z-steps__title">{step.title}</h3>
           <p>{step.text}</p>
         </li>
       ))}
@@ -128,20 +122,18 @@ export function PictureSteps({
   );
 }
 
-export interface SplitProps {
+interface SplitProps {
   /** What comes first on a phone, before the aside: the text one came to read. */
   lead?: ReactNode;
   /** Beside the rest on a desk; on a phone between `lead` and the rest. */
   aside: ReactNode;
-  /** The aside stands at the start of the line: filters of a list. */
-  start?: boolean;
   children?: ReactNode;
 }
 
 /** Two columns on a desk, one on a phone. */
-export function Split({ lead, aside, start, children }: SplitProps) {
+export function Split({ lead, aside, children }: SplitProps) {
   return (
-    <div className={classes('z-split', start && 'z-split--start')}>
+    <div className="z-split">
       {lead && <div>{lead}</div>}
       <div className="z-split__aside">{aside}</div>
       {children && <div>{children}</div>}

@@ -1,5 +1,4 @@
-/** Colours outside a page's reach; they are the tokens paper and action, checked by a spec. */
-export const themeColour = { light: '#faf5ec', dark: '#151b1c' } as const;
+/** Colours outside a page's reach; they are the tokens action and saffron, checked by a spec. */
 const mark = {
   light: { seat: '#0b4a52', newcomer: '#f0ac1f' },
   dark: { seat: '#8fd6cf', newcomer: '#f3b63c' },
@@ -43,6 +42,3 @@ const drawn = circles
 
 /** The favicon as a whole SVG file; turns with the colour scheme. */
 export const faviconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><style>circle{fill:${mark.light.seat}}.n{fill:${mark.light.newcomer}}@media(prefers-color-scheme:dark){circle{fill:${mark.dark.seat}}.n{fill:${mark.dark.newcomer}}}</style>${drawn}</svg>`;
-
-/** The app icon as a whole SVG file: the mark on paper, with room for any mask. */
-export const appIconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-22 -22 108 108"><style>circle{fill:${mark.light.seat}}.n{fill:${mark.light.newcomer}}</style><path fill="${themeColour.light}" d="M-22-22H86V86H-22z"/>${drawn}</svg>`;

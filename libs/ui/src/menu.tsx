@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
 import { Check, ChevronDown } from './icons';
 import { Link, type LinkProps } from './link';
 
-export interface MenuProps {
+interface MenuProps {
   /** The words on it; for languages, the current one in its own script. */
   label: ReactNode;
   /** Spoken before the words: "Language". */

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from './icons';
 
-export interface ErrorSummaryProps {
+interface ErrorSummaryProps {
   title: string;
   /** One per field in the order of the page; `href` is `#` and the field's id. Without `href`: of the whole form. */
   errors: readonly { href?: string; text: string }[];
@@ -36,7 +36,7 @@ export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
 
 const noticeIcons = { info: Info, success: CircleCheck, warning: TriangleAlert };
 
-export interface NoticeProps {
+interface NoticeProps {
   tone?: 'info' | 'success' | 'warning';
   title?: ReactNode;
   children?: ReactNode;
@@ -61,7 +61,7 @@ export function Notice({ tone = 'info', title, children, actions, announce = tru
   );
 }
 
-export interface EmptyStateProps {
+interface EmptyStateProps {
   title: ReactNode;
   level?: 1 | 2 | 3;
   /** A drawing from the illustrations. */
@@ -84,7 +84,7 @@ export function EmptyState({ title, level = 2, picture, children, actions }: Emp
   );
 }
 
-export interface LiveRegionProps {
+interface LiveRegionProps {
   /** What is new ("3 new comments"); nothing while there is nothing. */
   message?: string;
   /** Shows what is new; without it the message is only said. */
@@ -110,21 +110,10 @@ export function LiveRegion({ message, onShow }: LiveRegionProps) {
 }
 
 /** A link to the start of the content, seen once it has the focus; the first thing in the page. */
-export function SkipLink({ href = '#main', children }: { href?: string; children: ReactNode }) {
+export function SkipLink({ children }: { children: ReactNode }) {
   return (
-    <a className="z-skip" href={href}>
+    <a className="z-skip" href="#main">
       {children}
     </a>
   );
-}
-
-/** Words for those who listen to the page. */
-export function VisuallyHidden({
-  children,
-  as: Element = 'span',
-}: {
-  children: ReactNode;
-  as?: 'span' | 'h2' | 'h3' | 'p' | 'caption';
-}) {
-  return <Element className="z-hidden">{children}</Element>;
 }

@@ -1,29 +1,26 @@
 import type { ReactNode } from 'react';
-import { classes } from './classes';
 import { Check } from './icons';
 
-export interface PathStep {
+interface PathStep {
   key: string;
   label: ReactNode;
   /** When it was reached, or until when it will be. */
   note?: ReactNode;
 }
 
-export interface StatePathProps {
+interface StatePathProps {
   /** What the path is about, for those who listen: "State of this idea". */
   label: string;
   steps: readonly PathStep[];
   /** The key of the step where the thing is now. */
   current: string;
-  /** Lies along the line where there is room; else the steps stand below one another. */
-  row?: boolean;
 }
 
 /** The way of a thing in ordered steps: what is behind it, where it stands, what is to come. */
-export function StatePath({ label, steps, current, row }: StatePathProps) {
+export function StatePath({ label, steps, current }: StatePathProps) {
   const at = steps.findIndex((step) => step.key === current);
   return (
-    <ol className={classes('z-path', row && 'z-path--row')} aria-label={label}>
+    <ol className="z-path" aria-label={label}>
       {steps.map((step, index) => (
         <li
           key={step.key}

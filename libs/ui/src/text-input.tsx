@@ -1,7 +1,7 @@
 import { type ComponentProps, useEffect, useState } from 'react';
 import { Field, type FieldTexts } from './field';
 
-export interface TextInputProps extends FieldTexts, Omit<ComponentProps<'input'>, 'size'> {
+interface TextInputProps extends FieldTexts, Omit<ComponentProps<'input'>, 'size'> {
   name: string;
 }
 
@@ -14,7 +14,7 @@ export function TextInput({ label, hint, error, optional, id, name, className, .
   );
 }
 
-export interface TextAreaProps extends FieldTexts, ComponentProps<'textarea'> {
+interface TextAreaProps extends FieldTexts, ComponentProps<'textarea'> {
   name: string;
   /** How many characters fit. More can be typed: nothing is cut off, the server says so. */
   limit?: number;

@@ -1,63 +1,34 @@
-import { type ComponentProps, type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { trustedHtml } from './trusted-html';
 
-/** A moment, written for the locale by the caller; `dateTime` is for machines, `title` may hold the full date. */
-export function Time({
-  dateTime,
-  title,
-  children,
-}: {
-  dateTime: string;
-  title?: string;
-  children: ReactNode;
-}) {
-  return (
-    <time className="z-time" dateTime={dateTime} title={title}>
-      {children}
-    </time>
-  );
-}
-
-export interface UserTextProps {
+interface UserTextProps {
   /** BCP 47 tag of the text, if known. */
   lang?: string;
-  dir?: 'ltr' | 'rtl' | 'auto';
-  /** For a name or title inside a sentence: isolates its direction. */
-  inline?: boolean;
   children: ReactNode;
 }
 
 /** What a person wrote, with its own language and direction. */
-export function UserText({ lang, dir = 'auto', inline, children }: UserTextProps) {
-  if (inline) {
-    return (
-      <bdi lang={lang} dir={dir}>
-        {children}
-      </bdi>
-    );
-  }
+export function UserText({ lang, children }: UserTextProps) {
   return (
-    <div className="z-usertext" lang={lang} dir={dir}>
+    <div className="z-usertext" lang={lang} dir="auto">
       {children}
     </div>
   );
 }
 
-export interface ProseProps {
+interface ProseProps {
   lang?: string;
   dir?: 'ltr' | 'rtl' | 'auto';
   /** `reading` for the text one came to read, `normal` for comments. */
   size?: 'reading' | 'normal';
   /** Rendered Markdown that the server has already sanitised: it is put into the page as it is. */
-  html?: string;
-  children?: ReactNode;
+  html: string;
 }
 
-/** Running text at reading size and measure: rendered Markdown by `html`, or children. */
-export function Prose({ lang, dir = 'auto', size = 'reading', html, children }: ProseProps) {
+/** Running text at reading size and measure. */
+export function Prose({ lang, dir = 'auto', size = 'reading', html }: ProseProps) {
   // The same object as long as the text is the same: a new one would be written into the page once more.
-  const inner = useMemo(() => html !== undefined && { __html: trustedHtml(html) }, [html]);
-  const inside: ComponentProps<'div'> = inner ? { dangerouslySetInnerHTML: inner } : { children };
+  const inside = useMemo(() => ({ dangerouslySetInnerHTML: { __html: trustedHtml(html) } }), [html]);
   return <div className={`z-prose z-prose--${size}`} lang={lang} dir={dir} {...inside} />;
 }
 
@@ -66,7 +37,7 @@ export interface DiffPart {
   text: string;
 }
 
-export interface DiffProps {
+interface DiffProps {
   parts: readonly DiffPart[];
   /** Spoken before a piece: "added", "removed". */
   addedLabel: string;

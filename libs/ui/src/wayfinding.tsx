@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ArrowLeft, ArrowRight, ChevronRight, ListFilter } from './icons';
 import { Link } from './link';
 
-export interface BreadcrumbProps {
+interface BreadcrumbProps {
   /** "You are here". */
   label: string;
   /** The pages above this one, from the town down. */
@@ -25,17 +25,15 @@ export function Breadcrumb({ label, items }: BreadcrumbProps) {
   );
 }
 
-export interface PaginationProps {
+interface PaginationProps {
   /** "Pages of the list". */
   label: string;
   previous?: { href: string; label: string };
   next?: { href: string; label: string };
-  /** Between the two: "Ideas 21 to 40". */
-  children?: ReactNode;
 }
 
 /** On to more and back, by cursors; renders nothing where there is neither. */
-export function Pagination({ label, previous, next, children }: PaginationProps) {
+export function Pagination({ label, previous, next }: PaginationProps) {
   if (!previous && !next) return null;
   return (
     <nav className="z-pages" aria-label={label}>
@@ -45,7 +43,6 @@ export function Pagination({ label, previous, next, children }: PaginationProps)
           <span>{previous.label}</span>
         </Link>
       )}
-      {children && <span className="z-pages__where">{children}</span>}
       {next && (
         <Link className="z-button z-button--secondary z-pages__next" href={next.href} rel="next">
           <span>{next.label}</span>
@@ -56,7 +53,7 @@ export function Pagination({ label, previous, next, children }: PaginationProps)
   );
 }
 
-export interface SortLinksProps {
+interface SortLinksProps {
   /** "Sort by". Read out, and shown before the links. */
   label: string;
   items: readonly { href: string; label: ReactNode; current?: boolean }[];
@@ -82,7 +79,7 @@ export function SortLinks({ label, items }: SortLinksProps) {
   );
 }
 
-export interface SubNavigationProps {
+interface SubNavigationProps {
   /** What the pages have in common: "Moderation". */
   label: string;
   items: readonly { href: string; label: ReactNode; current?: boolean }[];
@@ -105,7 +102,7 @@ export function SubNavigation({ label, items }: SubNavigationProps) {
   );
 }
 
-export interface FilterBarProps {
+interface FilterBarProps {
   /** "Filter ideas". */
   label: string;
   /** How many filters are on, in words: "2 filters on". */

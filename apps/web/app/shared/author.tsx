@@ -22,6 +22,6 @@ export function AuthorName({ author }: { author: Author | null }) {
 }
 
 /** The author's mark beside the name. */
-export function AuthorAvatar({ author, size }: { author: Author | null; size?: 'small' | 'normal' }) {
-  return <Avatar name={author?.name ?? '·'} size={size} />;
+export function AuthorAvatar({ author }: { author: Author | null }) {
+  return <Avatar name={author?.name ?? '·'} size="small" />;
 }

@@ -63,7 +63,7 @@ export function When({ at }: { at: string }) {
   const { now } = usePage();
   const { relative, dateTime } = useFormats();
   return (
-    <time className="z-time" dateTime={at} title={dateTime(at)} suppressHydrationWarning>
+    <time className="shell-when" dateTime={at} title={dateTime(at)} suppressHydrationWarning>
       {relative(at, now)}
     </time>
   );

@@ -12,7 +12,7 @@ export type Fill =
   | 'rose'
   | 'umber'
   | 'ink';
-export type Hair = 'short' | 'curly' | 'bun' | 'long' | 'scarf' | 'cap' | 'grey' | 'beard' | 'none';
+type Hair = 'short' | 'curly' | 'bun' | 'long' | 'scarf' | 'cap' | 'grey' | 'beard';
 
 interface PlaceProps {
   x: number;

@@ -386,6 +386,6 @@ test('the home page shows what people talk about, and who speaks for them', asyn
     answer(ideas.list, { items: [card, card, card, card], next: null }),
     answer(councils.read, { name: words, about: words, members: [] }),
   ]).get('/graz');
-  expect(html.match(/class="z-card z-card--link"/g)).toHaveLength(4);
+  expect(html.match(/class="z-card"/g)).toHaveLength(4);
   expect(html).toContain('Der Beirat');
 });

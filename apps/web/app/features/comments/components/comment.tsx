@@ -21,7 +21,7 @@ export function CommentView({ comment, replies }: { comment: Comment; replies?: 
     <CommentFrame
       id={`c-${comment.id}`}
       label={state === 'deleted' ? t('comments:deletedLabel') : t('comments:by', { name })}
-      avatar={readable && <AuthorAvatar author={author} size="small" />}
+      avatar={readable && <AuthorAvatar author={author} />}
       head={readable && <CommentHead comment={comment} />}
       tombstone={!readable}
       official={

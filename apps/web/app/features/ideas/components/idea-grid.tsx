@@ -10,7 +10,7 @@ export function IdeaGrid({ ideas, level = 2 }: { ideas: readonly IdeaCardView[];
   return (
     <>
       <GlyphSheet sheet="ideas" icons={icons} />
-      <Grid as="ul">
+      <Grid>
         {ideas.map((idea) => (
           <IdeaCard key={idea.id} idea={idea} level={level} />
         ))}

@@ -36,7 +36,7 @@ export default function List({ loaderData: { towns } }: Route.ComponentProps) {
       />
       <Section id="towns" title={t('municipalities:list.choose')}>
         {towns.length > 0 ? (
-          <Grid as="ul">
+          <Grid>
             {towns.map(({ slug, name, accent, country, invitation }) => (
               <li key={slug} data-accent={accent} className="municipalities-town">
                 <Card as="div" title={name} href={to.town(slug)} eyebrow={<span>{country}</span>}>
