@@ -11,8 +11,6 @@ import {
   Diff,
   ErrorSummary,
   FilterBar,
-  Link,
-  LinkProvider,
   LiveRegion,
   Menu,
   MenuItem,
@@ -95,17 +93,6 @@ describe('acts', () => {
     expect(html(<Button name="draft">Save</Button>)).toMatch(/^<button [^>]*name="draft"/);
     expect(html(<Button href="/x">Go</Button>)).toMatch(/^<a [^>]*href="\/x"/);
     expect(html(<Button as="summary">Open</Button>)).toMatch(/^<summary /);
-  });
-
-  test('links go through the router that is provided', () => {
-    const markup = html(
-      <LinkProvider component={({ href, ...anchor }) => <a data-routed={href} {...anchor} />}>
-        <Link href="/a">A</Link>
-        <Button href="/b">B</Button>
-        <Card title="C" href="/c" />
-      </LinkProvider>,
-    );
-    expect(markup.match(/data-routed="\/[abc]"/g)).toHaveLength(3);
   });
 
   test('support says whether it is given, and leads a visitor on', () => {

@@ -23,7 +23,7 @@ export {
   Split,
   Stack,
 } from './layout';
-export { Link, LinkProvider } from './link';
+export { Link } from './link';
 export { faviconSvg, LogoMark } from './logo';
 export { Badge, Count, StateMark, Tag } from './marks';
 export { Menu, MenuItem } from './menu';
