@@ -52,7 +52,7 @@ const account = [
   route('me/passkeys', 'features/identity/factors/pages/passkeys.tsx'),
   route('admin', 'features/identity/pages/admin.tsx'),
   route('admin/people', 'features/identity/pages/people.tsx'),
-  route('admin/audit', 'features/identity/pages/audit.tsx'),
+  route('admin/audit', 'features/audit/pages/audit.tsx'),
   route('admin/people/:id/second-step', 'features/identity/factors/pages/reset.tsx'),
   route('admin/council', 'features/councils/pages/edit.tsx'),
   route('moderation', 'features/moderation/pages/queue.tsx'),
@@ -73,7 +73,7 @@ export default [
     layout('shared/account.tsx', [
       route('operator', 'features/identity/pages/operator.tsx'),
       route('operator/new', 'features/identity/pages/open-town.tsx'),
-      route('operator/audit', 'features/identity/pages/operator-audit.tsx'),
+      route('operator/audit', 'features/audit/pages/operator-audit.tsx'),
       route('operator/second-step', 'features/identity/factors/pages/operator-second-step.tsx'),
       route('operator/:slug/admin', 'features/identity/pages/first-admin.tsx'),
       route('operator/:slug/admins', 'features/identity/pages/admins.tsx'),

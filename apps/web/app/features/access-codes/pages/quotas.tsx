@@ -9,7 +9,7 @@ import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
-import { TownPages } from '../../identity/components/town-pages';
+import { TownPages } from '../../../shared/town-pages';
 import type { Route } from './+types/quotas';
 import '../access-codes.css';
 

@@ -9,7 +9,7 @@ import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
 import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
-import { TownPages } from '../../identity/components/town-pages';
+import { TownPages } from '../../../shared/town-pages';
 import { InLanguages } from '../components/in-languages';
 import { type Candidate, MemberFields, positions } from '../components/member-fields';
 import type { Route } from './+types/edit';

@@ -9,10 +9,10 @@ import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
+import { TownPages } from '../../../shared/town-pages';
 import { translatedIn } from '../../../shared/translated';
 import { AccentChoice } from '../components/accent-choice';
 import { chosenLanguages, LanguageChoice } from '../components/language-choice';
-import { TownPages } from '../components/town-pages';
 import type { Route } from './+types/admin';
 import '../identity.css';
 

@@ -21,8 +21,8 @@ import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
 import { attempt, formOf, isRefusal, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
+import { TownPages } from '../../../shared/town-pages';
 import { RolesOf } from '../components/roles-of';
-import { TownPages } from '../components/town-pages';
 import type { Route } from './+types/people';
 import '../identity.css';
 

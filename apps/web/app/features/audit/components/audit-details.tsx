@@ -15,7 +15,7 @@ export function AuditDetails({ entry }: { entry: AuditEntry }) {
     .map(({ name, values }) => ({ name, value: shown(name, values) }))
     .filter(({ value }) => value !== null);
   return (
-    <ul className="identity-details">
+    <ul className="audit-details">
       {parts.map(({ name, value }) => (
         <li key={name}>
           {t(`audit:detail.${name}` as SentenceKey)}: {value}

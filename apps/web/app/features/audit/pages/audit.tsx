@@ -2,11 +2,11 @@ import { audit } from '@zbor/contracts';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
 import { useTown } from '../../../shared/page-data';
+import { TownPages } from '../../../shared/town-pages';
 import { acts, auditQuery } from '../audit.server';
 import { AuditLog } from '../components/audit-log';
-import { TownPages } from '../components/town-pages';
 import type { Route } from './+types/audit';
-import '../identity.css';
+import '../audit.css';
 
 export async function loader(args: Route.LoaderArgs) {
   const api = apiOf(args);

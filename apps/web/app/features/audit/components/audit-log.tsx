@@ -49,7 +49,7 @@ function Log({ page, verified, acts, address, lead, navigation }: AuditLogProps)
       {navigation}
       {verified && <Verified {...verified} />}
       <FilterBar label={t('audit:filter')} open={act !== undefined}>
-        <Form method="get" className="identity-search">
+        <Form method="get" className="audit-search">
           <Select
             name="act"
             label={t('audit:act')}

@@ -1,7 +1,7 @@
 import { SubNavigation } from '@zbor/ui';
-import { to } from '../../../shared/addresses';
-import { useT } from '../../../shared/i18n';
-import { useTown } from '../../../shared/page-data';
+import { to } from './addresses';
+import { useT } from './i18n';
+import { useTown } from './page-data';
 
 type TownPage = 'settings' | 'people' | 'codes' | 'council' | 'audit';
 

@@ -4,7 +4,7 @@ import { apiOf } from '../../../shared/api.server';
 import { acts, auditQuery } from '../audit.server';
 import { AuditLog } from '../components/audit-log';
 import type { Route } from './+types/operator-audit';
-import '../identity.css';
+import '../audit.css';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const api = apiOf({ request, context, params: {} });
