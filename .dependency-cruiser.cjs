@@ -125,6 +125,14 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'testing stays behind',
+      comment:
+        'What specs and journeys share may stand on development dependencies: nothing that ships imports it.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: [spec, '/testing/', '^apps/e2e/'] },
+      to: { path: '^libs/testing/' },
+    },
+    {
       name: 'no dead import',
       comment: 'Nothing is found under this name: correct it, or declare the package.',
       severity: 'error',

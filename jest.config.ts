@@ -30,7 +30,7 @@ const project = (name: string, folder: string, more: Config = {}) => ({
   transform,
   transformIgnorePatterns: [`/node_modules/(?!(${translated})/)`],
   moduleNameMapper: {
-    '^@zbor/(contracts|domain|i18n|ui)$': join(root, 'libs/$1/src/index.ts'),
+    '^@zbor/(contracts|domain|i18n|testing|ui)$': join(root, 'libs/$1/src/index.ts'),
     '^eld$': join(root, 'node_modules/eld/src/entries/dynamic.js'),
     '^eld/(.+)$': join(root, 'node_modules/eld/src/entries/static.$1.js'),
     '\\.css(\\?url)?$': join(root, 'apps/launch/jest/style.cjs'),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { addressOf, contracts, type Endpoint, type Request } from '@zbor/contracts';
+import { Mailbox } from '@zbor/testing';
 import type { Agent } from '../testing/agent';
 import { BrokenQueries } from '../testing/broken-queries';
-import { Mailbox } from '../testing/mailbox';
 import { openTestPortal, type TestPortal } from '../testing/portal';
 import { miscounts, printOf } from '../testing/state';
 

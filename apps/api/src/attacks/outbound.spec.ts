@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import net from 'node:net';
 import { contracts } from '@zbor/contracts';
+import { codeIn, type Mailbox } from '@zbor/testing';
 import { type EveryWay, openEveryWay } from '../testing/every-way';
-import { codeIn, type Mailbox } from '../testing/mailbox';
 import type { TestPortal } from '../testing/portal';
 import { signInThere, type TestProvider } from '../testing/provider';
 import { calls, imports } from '../testing/sources';

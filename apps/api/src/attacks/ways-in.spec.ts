@@ -1,9 +1,9 @@
 import crypto from 'node:crypto';
 import { contracts } from '@zbor/contracts';
 import { CODE_FIGURES, codeOf } from '@zbor/domain';
+import { codeIn, type Mailbox } from '@zbor/testing';
 import { Agent } from '../testing/agent';
 import { type EveryWay, openEveryWay } from '../testing/every-way';
-import { codeIn, type Mailbox } from '../testing/mailbox';
 import type { TestPortal } from '../testing/portal';
 import { signInThere, type TestProvider } from '../testing/provider';
 import { SoftwarePasskey } from '../testing/software-passkey';

@@ -1,5 +1,5 @@
+import { Mailbox } from '@zbor/testing';
 import { Jobs } from '../platform/jobs/jobs';
-import { Mailbox } from './mailbox';
 import { openTestPortal, type TestPortal } from './portal';
 import { TestProvider } from './provider';
 

@@ -1,10 +1,10 @@
 import { contracts, type Locale, locales } from '@zbor/contracts';
 import { localeDirection } from '@zbor/i18n';
+import { codeIn, Mailbox } from '@zbor/testing';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import { Jobs } from '../../platform/jobs/jobs';
 import type { Agent } from '../../testing/agent';
-import { codeIn, Mailbox } from '../../testing/mailbox';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 import { EmailMails } from './email.mails';
 

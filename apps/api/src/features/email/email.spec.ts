@@ -1,8 +1,8 @@
 import { contracts } from '@zbor/contracts';
+import { codeIn, Mailbox } from '@zbor/testing';
 import { Clock } from '../../platform/clock';
 import { Jobs } from '../../platform/jobs/jobs';
 import { Agent } from '../../testing/agent';
-import { codeIn, Mailbox } from '../../testing/mailbox';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 
 const { email, identity } = contracts;

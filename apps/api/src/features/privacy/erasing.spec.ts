@@ -1,8 +1,8 @@
 import { type Change, type Contributions, contracts, livePath } from '@zbor/contracts';
+import { codeIn, Mailbox } from '@zbor/testing';
 import { io } from 'socket.io-client';
 import { Jobs } from '../../platform/jobs/jobs';
 import { Agent } from '../../testing/agent';
-import { codeIn, Mailbox } from '../../testing/mailbox';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 import { miscounts } from '../../testing/state';
 import { tracesOf } from '../../testing/traces';

@@ -1,8 +1,8 @@
 import { contracts, livePath } from '@zbor/contracts';
+import { codeIn, Mailbox } from '@zbor/testing';
 import { io } from 'socket.io-client';
 import { Jobs } from '../../platform/jobs/jobs';
 import { Agent } from '../../testing/agent';
-import { codeIn, Mailbox } from '../../testing/mailbox';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 import { tracesOf } from '../../testing/traces';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { contracts } from '@zbor/contracts';
+import { codeIn, Mailbox } from '@zbor/testing';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import { personalColumns } from '../../platform/database/personal';
 import { acrossTowns } from '../../platform/database/towns';
 import { Jobs } from '../../platform/jobs/jobs';
 import type { Agent } from '../../testing/agent';
-import { codeIn, Mailbox } from '../../testing/mailbox';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 import { PersonalRegister } from './personal-things';
 import { PrivacyService } from './privacy.service';

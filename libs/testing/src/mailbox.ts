@@ -20,7 +20,8 @@ export class Mailbox {
   attempts = 0;
   private constructor(private readonly server: SMTPServer) {}
 
-  static async open(): Promise<Mailbox> {
+  /** @param arrived hears of each mail before its sender does. */
+  static async open(arrived?: (mail: Received) => void): Promise<Mailbox> {
     const box: Mailbox = new Mailbox(
       new SMTPServer({
         authOptional: true,
@@ -35,7 +36,9 @@ export class Mailbox {
           stream.on('data', (chunk: Buffer) => chunks.push(chunk));
           stream.on('end', () => {
             const to = session.envelope.rcptTo.map(({ address }) => address);
-            box.mails.push(read(to, Buffer.concat(chunks).toString('utf8')));
+            const mail = read(to, Buffer.concat(chunks).toString('utf8'));
+            box.mails.push(mail);
+            arrived?.(mail);
             done(box.refusal?.after ? box.complaint() : null);
           });
         },

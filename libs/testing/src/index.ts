@@ -1,0 +1,1 @@
+export { codeIn, Mailbox, type Received } from './mailbox';
