@@ -1,4 +1,5 @@
 import { contracts } from '@zbor/contracts';
+import { inArabic } from '@zbor/testing';
 import { ending, newcomer, newTown, type Person, passphrase } from '../support/person';
 import { everyWay, expect, test } from '../support/test';
 import { wordsIn } from '../support/words';
@@ -10,9 +11,6 @@ async function oneCode(maker: Person): Promise<string> {
   const { codes } = await maker.call(make, { params: { town: maker.town }, body });
   return codes[0] ?? '';
 }
-
-/** The figures of ASCII as an Arabic keyboard has them. */
-const inArabic = (code: string) => code.replace(/\d/g, (figure) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(figure)));
 
 test.describe('with a card, in Arabic, on a small phone', () => {
   test.use({ locale: 'ar' });

@@ -1,9 +1,7 @@
 import { contracts } from '@zbor/contracts';
+import { inArabic } from '@zbor/testing';
 import { ending, newTown, passphrase } from '../support/person';
 import { everyWay, expect, test } from '../support/test';
-
-/** The figures of ASCII as an Arabic keyboard has them. */
-const inArabic = (code: string) => code.replace(/\d/g, (figure) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(figure)));
 
 test.describe('in Arabic, on a small phone', () => {
   test.use({ locale: 'ar' });

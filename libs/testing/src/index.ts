@@ -1,1 +1,2 @@
+export { inArabic } from './keyboard';
 export { codeIn, Mailbox, type Received } from './mailbox';

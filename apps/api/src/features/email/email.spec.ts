@@ -1,5 +1,5 @@
 import { contracts } from '@zbor/contracts';
-import { codeIn, Mailbox } from '@zbor/testing';
+import { codeIn, inArabic, Mailbox } from '@zbor/testing';
 import { Clock } from '../../platform/clock';
 import { Jobs } from '../../platform/jobs/jobs';
 import { Agent } from '../../testing/agent';
@@ -159,7 +159,7 @@ describe('signing in', () => {
     const person = await withAddress();
     const { agent, code } = await whoAsked(person.address.toUpperCase());
     expect(await agent.ok(email.asked, { params })).toEqual({ for: 'sign-in' });
-    const arabic = code.replace(/\d/g, (figure) => String.fromCharCode(0x660 + Number(figure)));
+    const arabic = inArabic(code);
     const { status, body } = await signIn(agent, `${arabic.slice(0, 3)} ${arabic.slice(3)}`);
     expect([status, body.id]).toEqual([201, person.id]);
     expect((await agent.ok(identity.visit, { params })).account?.id).toBe(person.id);

@@ -1,4 +1,5 @@
 import { contracts } from '@zbor/contracts';
+import { inArabic } from '@zbor/testing';
 import { Clock } from '../../../platform/clock';
 import { Agent } from '../../../testing/agent';
 import { openTestPortal, type TestPortal } from '../../../testing/portal';
@@ -33,9 +34,7 @@ test('a phrase alone leads back: with a new passphrase, once, and everything els
   expect(phrase).toMatch(/^\d{32}$/);
   const agent = visitor();
   // As people type it, on any keyboard.
-  const typed = phrase
-    .replace(/\d/g, (figure) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(figure)))
-    .replace(/.{4}/g, '$& ');
+  const typed = inArabic(phrase).replace(/.{4}/g, '$& ');
   expect(await agent.ok(identity.recognisePhrase, { params, body: { phrase: typed } })).toMatchObject({
     signInName: person.name,
   });
