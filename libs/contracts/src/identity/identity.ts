@@ -239,7 +239,9 @@ export const identity = {
     method: 'GET',
     path: '/operator/municipalities/:town/admins',
     params: inTown,
-    output: z.object({ items: z.array(z.object({ id, displayName: z.string() })) }),
+    output: z.object({
+      items: z.array(z.object({ id, displayName: z.string(), secondStep: z.boolean() })),
+    }),
   }),
   firstAdmin: endpoint({
     summary: 'Make the first admin of a municipality that has none yet.',

@@ -7,6 +7,10 @@ import { roleAt, running } from './roles.repository';
 
 export type WayIn = Pick<AccountEntity, 'signInName' | 'signInKey' | 'passphraseHash'>;
 
+/** SQL: whether account `a` has something to prove itself with besides the way in. */
+const hasSecondStep = `(EXISTS (SELECT 1 FROM totp t WHERE t.account_id = a.id AND t.secret IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM passkey p WHERE p.account_id = a.id))`;
+
 @Injectable()
 export class AccountsRepository {
   constructor(private readonly db: Database) {}
@@ -69,8 +73,7 @@ export class AccountsRepository {
       secondStep: boolean;
     }>(
       `SELECT a.id, display_name AS "displayName", lower(display_name) AS key, created_at AS since, ${roleAt('a.id', '$7')} AS role,
-              EXISTS (SELECT 1 FROM totp t WHERE t.account_id = a.id AND t.secret IS NOT NULL)
-                OR EXISTS (SELECT 1 FROM passkey p WHERE p.account_id = a.id) AS "secondStep"
+              ${hasSecondStep} AS "secondStep"
          FROM account a
         WHERE municipality_id = $1 AND sign_in_key IS NOT NULL
           AND ($2::text IS NULL OR lower(display_name) LIKE '%' || $2 || '%')
@@ -91,9 +94,12 @@ export class AccountsRepository {
   }
 
   /** Who is an admin of a municipality now, by display name. */
-  admins(municipalityId: string, now: Date): Promise<Pick<AccountEntity, 'id' | 'displayName'>[]> {
+  admins(
+    municipalityId: string,
+    now: Date,
+  ): Promise<{ id: string; displayName: string; secondStep: boolean }[]> {
     return this.db.query(
-      `SELECT a.id, display_name AS "displayName" FROM account a
+      `SELECT a.id, display_name AS "displayName", ${hasSecondStep} AS "secondStep" FROM account a
         WHERE municipality_id = $1
           AND EXISTS (SELECT 1 FROM role_grant g WHERE g.role = 'admin' AND ${running('a.id', '$2')})
         ORDER BY lower(display_name), a.id`,

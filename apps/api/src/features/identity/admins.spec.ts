@@ -49,13 +49,17 @@ test('the admins of a municipality are listed by their names, and nobody else is
   const admins = [await portal.person('weiz', 'admin'), await portal.person('weiz', 'admin')];
   await portal.person('weiz', 'staff');
   const { items } = await operator.ok(identity.operatorAdmins, { params: { town: 'weiz' } });
-  expect(items).toEqual(admins.map(({ id, name }) => ({ id, displayName: `Name of ${name}` })));
+  expect(items).toEqual(
+    admins.map(({ id, name }) => ({ id, displayName: `Name of ${name}`, secondStep: true })),
+  );
 });
 
 test('6.3.3 an admin whose second step is reset is signed out and sets up a new one', async () => {
   const admin = await portal.person(town, 'admin');
   await operator.ok(identity.operatorResetFactors, on(admin.id));
   expect(await isIn(admin)).toBe(false);
+  const { items } = await operator.ok(identity.operatorAdmins, { params });
+  expect(items).toContainEqual(expect.objectContaining({ id: admin.id, secondStep: false }));
   const agent = await signedInAnew(admin);
   expect(await agent.ok(identity.step, { params })).toMatchObject({ halfway: true, factors: [] });
   await agent.setUpTotp(town);

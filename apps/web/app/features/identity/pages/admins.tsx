@@ -66,14 +66,15 @@ export default function Admins({ loaderData: { slug, name, items } }: Route.Comp
             {
               key: 'step',
               label: t('factors:step.title'),
-              cell: ({ id, displayName }) => (
-                <Link
-                  href={to.resetAdminFactors(slug, id)}
-                  aria-label={t('factors:reset.label', { name: displayName })}
-                >
-                  {t('factors:reset.submit')}
-                </Link>
-              ),
+              cell: ({ id, displayName, secondStep }) =>
+                secondStep && (
+                  <Link
+                    href={to.resetAdminFactors(slug, id)}
+                    aria-label={t('factors:reset.label', { name: displayName })}
+                  >
+                    {t('factors:reset.submit')}
+                  </Link>
+                ),
             },
           ]}
         />
