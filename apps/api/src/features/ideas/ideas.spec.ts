@@ -228,4 +228,16 @@ describe('the list', () => {
       );
     },
   );
+
+  test.each([
+    '0000-01-01T00:00:00.000Z',
+    '-000001-01-01T00:00:00.000Z',
+    '+294277-01-01T00:00:00.000Z',
+    '2026-02-30T00:00:00.000Z',
+  ])('refuses a cursor with the moment %s, which PostgreSQL does not take', async (moment) => {
+    const after = Buffer.from(JSON.stringify(['newest', moment, randomUUID()])).toString('base64url');
+    expect(await visitor.refused(ideas.list, { params: { town }, query: { after } })).toBe(
+      '400 invalid_input',
+    );
+  });
 });
