@@ -59,6 +59,7 @@ export const idea = ideaCard.extend({
   createdAt: moment,
   /** When its text was last changed, where it was. */
   editedAt: moment.nullable(),
+  /** Grows whenever its author changes something or publishes it; no number of a version that readers see. */
   version: z.number().int(),
   mine: z.boolean(),
   supported: z.boolean(),
@@ -196,6 +197,7 @@ export const ideas = {
       slug: z.string(),
       items: z.array(
         z.object({
+          /** Counted from 1. */
           number: z.number().int(),
           title: z.string(),
           body: z.string(),

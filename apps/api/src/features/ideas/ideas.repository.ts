@@ -169,8 +169,8 @@ export class IdeasRepository {
   /** @returns whether it did; false when it is no draft any more, or another version of it came between. */
   async publish(id: string, version: number, at: Date): Promise<boolean> {
     const rows = await this.db.query(
-      `UPDATE idea SET state = 'published', published_at = $2, changed_at = $2, version = 1, edited_at = NULL,
-              rising = extract(epoch FROM $2::timestamptz) / 345600
+      `UPDATE idea SET state = 'published', published_at = $2, changed_at = $2, version = version + 1,
+              edited_at = NULL, rising = extract(epoch FROM $2::timestamptz) / 345600
         WHERE id = $1 AND state = 'draft' AND version = $3 RETURNING id`,
       [id, at, version],
     );
@@ -190,11 +190,13 @@ export class IdeasRepository {
     return rows.length > 0;
   }
 
+  /** What could be read before, counted from 1: changes of a draft or of tags leave nothing to read. */
   versions(
     id: string,
   ): Promise<{ number: number; title: string; body: string; language: string; at: Date }[]> {
     return this.db.query(
-      'SELECT number, title, body, language, at FROM idea_version WHERE idea_id = $1 ORDER BY number DESC LIMIT 200',
+      `SELECT row_number() OVER (ORDER BY number)::int AS number, title, body, language, at
+         FROM idea_version WHERE idea_id = $1 ORDER BY number DESC LIMIT 200`,
       [id],
     );
   }

@@ -103,11 +103,13 @@ export class IdeasService {
   /** @throws not_found */
   async versions(caller: Caller, id: string) {
     const { row } = await this.readable(caller, id);
-    const now = { ...row, number: row.version, at: row.editedAt ?? row.publishedAt ?? row.createdAt };
+    const before = await this.repository.versions(id);
+    const at = row.editedAt ?? row.publishedAt ?? row.createdAt;
+    const now = { ...row, number: (before[0]?.number ?? 0) + 1, at };
     return {
       title: row.title,
       slug: row.slug,
-      items: [now, ...(await this.repository.versions(id))].map(({ number, title, body, language, at }) => ({
+      items: [now, ...before].map(({ number, title, body, language, at }) => ({
         number,
         title,
         body,

@@ -69,6 +69,27 @@ describe('an idea', () => {
     ]);
   });
 
+  test('that was published is not overwritten by one who read it as a draft', async () => {
+    const { id, version } = await amal.propose(town, { title: 'Tram signs', publish: false });
+    const old = { ...params(id), body: { version, title: 'Old tram signs' } };
+    await amal.ok(ideas.edit, { ...params(id), body: { version, title: 'Tram signs one can read' } });
+    const published = await amal.ok(ideas.publish, { ...params(id), body: {} });
+    for (const seen of [version, version + 1])
+      expect(await amal.refused(ideas.edit, { ...old, body: { ...old.body, version: seen } })).toBe(
+        '409 changed_meanwhile',
+      );
+    await amal.ok(ideas.edit, {
+      ...params(id),
+      body: { version: published.version, title: 'New tram signs' },
+    });
+    // Readers count the versions that were public, from 1.
+    const { items } = await visitor.ok(ideas.versions, params(id));
+    expect(items.map(({ number, title }) => [number, title])).toEqual([
+      [2, 'New tram signs'],
+      [1, 'Tram signs one can read'],
+    ]);
+  });
+
   test('can be withdrawn by its author alone, and does not move any more then', async () => {
     const idea = await amal.propose(town);
     expect(await jan.refused(ideas.withdraw, params(idea.id))).toBe('403 not_allowed');
