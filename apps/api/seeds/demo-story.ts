@@ -74,7 +74,7 @@ export class Story {
       const at = this.between(published, (place / told.supporters) ** 2, closed);
       this.plan(at, () => this.ideas.support(this.town.id, id, supporter, at));
     }
-    if (told.state === 'withdrawn') this.plan(closed, () => this.ideas.withdraw(id, closed));
+    if (told.state === 'withdrawn') this.plan(closed, () => this.ideas.withdraw(id, 'published', closed));
   }
 
   /** @returns when the last thing was said in it. */

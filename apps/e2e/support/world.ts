@@ -72,7 +72,7 @@ export async function layOut(texts: Texts = plainTexts): Promise<World> {
   const on = ({ id }: { id: string }) => ({ town, id });
   const { ideas, comments, moderation } = contracts;
   await author.call(ideas.edit, { params: on(idea), body: { body: texts.body, version: 1 } });
-  await author.call(ideas.withdraw, { params: on(withdrawn) });
+  await author.call(ideas.withdraw, { params: on(withdrawn), body: { state: 'published' } });
   await reader.call(ideas.support, { params: on(idea) });
 
   const comment = await author.comment(idea.id, 'Und ein Brunnen.');

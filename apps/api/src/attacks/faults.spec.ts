@@ -124,7 +124,7 @@ const writes: Record<string, (time: number) => Promise<Write>> = {
   },
   'withdrawing an idea': async () => {
     const { author, on } = await discussed();
-    return write(author, ideas.withdraw, on);
+    return write(author, ideas.withdraw, { ...on, body: { state: 'published' } });
   },
   supporting: async () => {
     const { reader, on } = await discussed();

@@ -192,7 +192,7 @@ const shortcuts: Record<string, () => Promise<string>> = {
   'publishing what was withdrawn: 409 wrong_state': async () => {
     const author = await portal.person(town);
     const on = { params: { town, id: (await author.propose(town)).id } };
-    await author.ok(ideas.withdraw, on);
+    await author.ok(ideas.withdraw, { ...on, body: { state: 'published' } });
     return author.refused(ideas.publish, { ...on, body: {} });
   },
   'restoring what was not hidden: 409 wrong_state': async () => {

@@ -185,6 +185,8 @@ export const ideas = {
     method: 'POST',
     path: '/municipalities/:town/ideas/:id/withdraw',
     params: inTownWithId,
+    /** The state that was seen; refused with `wrong_state` when it is another one now. */
+    body: z.strictObject({ state: z.enum(['draft', 'published']) }),
     problems: ['wrong_state'],
   }),
   versions: endpoint({

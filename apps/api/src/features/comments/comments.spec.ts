@@ -235,7 +235,7 @@ describe('a comment', () => {
     expect(await write(reader, idea.id, parent.id)).toBe('409 wrong_state');
     const stranger = await portal.person('lublin');
     expect(await write(stranger, idea.id, undefined, 'lublin')).toBe('404 not_found');
-    await author.ok(ideas.withdraw, one(idea.id));
+    await author.ok(ideas.withdraw, { ...one(idea.id), body: { state: 'published' } });
     expect(await write(reader, idea.id)).toBe('409 wrong_state');
     expect((await visitor.ok(comments.thread, on(idea.id))).seq).toBe(0);
   });

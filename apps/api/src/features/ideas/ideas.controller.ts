@@ -46,8 +46,8 @@ export class IdeasController {
   }
 
   @Endpoint(withdraw)
-  withdraw(@Who() caller: Caller, @Input(withdraw) { params }: InputOf<typeof withdraw>) {
-    return this.ideas.withdraw(caller, params.id);
+  withdraw(@Who() caller: Caller, @Input(withdraw) { params, body }: InputOf<typeof withdraw>) {
+    return this.ideas.withdraw(caller, params.id, body);
   }
 
   @Endpoint(versions)

@@ -177,16 +177,19 @@ export class IdeasRepository {
     return rows.length > 0;
   }
 
-  /** A draft goes; what was published stays readable. */
-  async withdraw(id: string, at: Date): Promise<boolean> {
-    const deleted = await this.db.query(`DELETE FROM idea WHERE id = $1 AND state = 'draft' RETURNING id`, [
-      id,
-    ]);
-    if (deleted.length > 0) return true;
-    const rows = await this.db.query(
-      `UPDATE idea SET state = 'withdrawn', changed_at = $2 WHERE id = $1 AND state = 'published' RETURNING id`,
-      [id, at],
-    );
+  /**
+   * A draft goes; what was published stays readable.
+   * @returns whether it did; false when it is in another state than the one that was seen.
+   */
+  async withdraw(id: string, seen: 'draft' | 'published', at: Date): Promise<boolean> {
+    const rows =
+      seen === 'draft'
+        ? await this.db.query(`DELETE FROM idea WHERE id = $1 AND state = 'draft' RETURNING id`, [id])
+        : await this.db.query(
+            `UPDATE idea SET state = 'withdrawn', changed_at = $2
+              WHERE id = $1 AND state = 'published' RETURNING id`,
+            [id, at],
+          );
     return rows.length > 0;
   }
 

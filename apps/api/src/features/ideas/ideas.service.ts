@@ -95,9 +95,9 @@ export class IdeasService {
   }
 
   /** @throws not_found, not_allowed, wrong_state */
-  async withdraw(caller: Caller, id: string): Promise<void> {
+  async withdraw(caller: Caller, id: string, { state }: Input<Ideas['withdraw']>['body']): Promise<void> {
     await this.own(caller, id, 'withdraw');
-    if (!(await this.repository.withdraw(id, this.clock.now()))) throw new ProblemError('wrong_state');
+    if (!(await this.repository.withdraw(id, state, this.clock.now()))) throw new ProblemError('wrong_state');
   }
 
   /** @throws not_found */

@@ -92,15 +92,28 @@ describe('an idea', () => {
 
   test('can be withdrawn by its author alone, and does not move any more then', async () => {
     const idea = await amal.propose(town);
-    expect(await jan.refused(ideas.withdraw, params(idea.id))).toBe('403 not_allowed');
+    const withdrawn = { ...params(idea.id), body: { state: 'published' } } as const;
+    expect(await jan.refused(ideas.withdraw, withdrawn)).toBe('403 not_allowed');
     await jan.ok(ideas.support, params(idea.id));
-    await amal.ok(ideas.withdraw, params(idea.id));
+    await amal.ok(ideas.withdraw, withdrawn);
     const { idea: read } = await visitor.ok(ideas.read, params(idea.id));
     expect(read).toMatchObject({ state: 'withdrawn', supports: 1 });
     expect(await jan.refused(ideas.support, params(idea.id))).toBe('409 wrong_state');
     expect(await jan.refused(ideas.unsupport, params(idea.id))).toBe('409 wrong_state');
     const listed = await visitor.ok(ideas.list, { params: { town } });
     expect(listed.items.map((one) => one.id)).not.toContain(idea.id);
+  });
+
+  test('is not withdrawn by one who wanted to delete the draft, nor deleted by one who wanted to withdraw it', async () => {
+    const { id } = await amal.propose(town, { publish: false });
+    const as = (state: 'draft' | 'published') => ({ ...params(id), body: { state } });
+    expect(await amal.refused(ideas.withdraw, as('published'))).toBe('409 wrong_state');
+    await amal.ok(ideas.publish, { ...params(id), body: {} });
+    expect(await amal.refused(ideas.withdraw, as('draft'))).toBe('409 wrong_state');
+    expect((await visitor.ok(ideas.read, params(id))).idea.state).toBe('published');
+    const draft = await amal.propose(town, { publish: false });
+    await amal.ok(ideas.withdraw, { ...params(draft.id), body: { state: 'draft' } });
+    expect(await amal.refused(ideas.read, params(draft.id))).toBe('404 not_found');
   });
 
   test('sent twice with one key is made once', async () => {

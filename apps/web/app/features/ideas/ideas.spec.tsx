@@ -354,7 +354,7 @@ describe('when the idea is gone, nothing that was typed is lost', () => {
       answer(ideas.read, gone),
       answer(ideas.withdraw, gone),
     ]);
-    const { status, html } = await site.post(`/graz/ideas/${id}/withdraw`, { draft: 'no' });
+    const { status, html } = await site.post(`/graz/ideas/${id}/withdraw`, { state: 'published' });
     expect(status).toBe(404);
     expect(html).toContain('We could not find this page');
     expect(html).not.toContain('Send again');
@@ -375,8 +375,19 @@ test('withdrawing asks once more', async () => {
     answer(ideas.withdraw, undefined),
   ]);
   expect((await site.get(`/graz/ideas/${id}/withdraw`)).html).toContain('Withdraw your idea?');
-  const done = await site.post(`/graz/ideas/${id}/withdraw`, { draft: 'no' });
+  const done = await site.post(`/graz/ideas/${id}/withdraw`, { state: 'published' });
   expect(done.location).toBe(`/graz/ideas/${id}?done=withdrawn`);
+  expect(site.asked.at(-1)?.body).toEqual({ state: 'published' });
+});
+
+test('what was published meanwhile is shown, where its draft was to be deleted', async () => {
+  const site = siteOf({ '/:town/ideas/:id/withdraw': withdraw }, [
+    me,
+    read(mine),
+    answer(ideas.withdraw, refuse('wrong_state')),
+  ]);
+  const { status, location } = await site.post(`/graz/ideas/${id}/withdraw`, { state: 'draft' });
+  expect([status, location]).toEqual([303, `/graz/ideas/${id}?problem=wrong_state`]);
 });
 
 test('the home page shows what people talk about, and who speaks for them', async () => {

@@ -1,13 +1,13 @@
 import { ideas } from '@zbor/contracts';
 import { Button, Narrow, PageHead } from '@zbor/ui';
-import { data, Form } from 'react-router';
+import { data, Form, redirect } from 'react-router';
 import { to } from '../../../shared/addresses';
 import { apiOf } from '../../../shared/api.server';
 import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
-import { attempt, formOf, isRefusal } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, refusalFor } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import type { Route } from './+types/withdraw';
 import '../ideas.css';
@@ -26,11 +26,14 @@ export async function action(args: Route.ActionArgs) {
   const { town, id } = args.params;
   const api = apiOf(args);
   const form = await formOf(args.request);
-  return attempt(form, async () => {
-    await api(ideas.withdraw, { params: { town, id } });
-    const draft = form.get('draft') === 'yes';
-    return api.seeOther(draft ? to.me(town) : `${to.idea(town, { id })}?done=withdrawn`);
+  const state = form.get('state') as 'draft' | 'published';
+  const page = to.idea(town, { id });
+  const answer = await attempt(form, async () => {
+    await api(ideas.withdraw, { params: { town, id }, body: { state } });
+    return api.seeOther(state === 'draft' ? to.me(town) : `${page}?done=withdrawn`);
   });
+  // The idea itself shows what has become of it meanwhile.
+  return refusalFor(answer, 'wrong_state') ? redirect(`${page}?problem=wrong_state`, 303) : answer;
 }
 
 /** Asks once more before an idea is withdrawn, or a draft deleted. */
@@ -51,7 +54,7 @@ export default function Withdraw({ loaderData: { idea }, actionData }: Route.Com
         </strong>
       </p>
       <Form method="post" className="ideas-form__acts">
-        <input type="hidden" name="draft" value={draft ? 'yes' : 'no'} />
+        <input type="hidden" name="state" value={idea.state} />
         <SubmitButton variant="danger">
           {draft ? t('ideas:withdraw.confirmDraft') : t('ideas:withdraw.confirm')}
         </SubmitButton>
