@@ -97,10 +97,11 @@ export function isRefusal(answer: unknown): answer is Refusal {
 }
 
 /** What an action answers when the API refused for this reason; undefined for any other answer. */
-export function refusalFor(answer: unknown, code: ProblemCode): Refusal | undefined {
+export function refusalFor(answer: unknown, code: ProblemCode): (Refusal & { problem: Problem }) | undefined {
   const told = typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : undefined;
-  if (!isRefusal(told) || told.problem === 'unsent' || told.problem.code !== code) return undefined;
-  return told;
+  if (!isRefusal(told)) return undefined;
+  const { problem } = told;
+  return problem !== 'unsent' && problem.code === code ? { ...told, problem } : undefined;
 }
 
 /** Whether a form was sent from within a page that takes the answer itself, instead of being led on. */

@@ -44,8 +44,9 @@ class Refused {
 export const answer = <E extends Endpoint>(endpoint: E, reply: Answer<E>) =>
   [endpoint, reply as Answer<Endpoint>] as const;
 
-export function refuse(code: ProblemCode, errors?: Problem['errors']): Refused {
-  return new Refused({ type: `/problems/${code}`, title: code, status: problemStatus[code], code, errors });
+export function refuse(code: ProblemCode, errors?: Problem['errors'], params?: Problem['params']): Refused {
+  const title = code;
+  return new Refused({ type: `/problems/${code}`, title, status: problemStatus[code], code, errors, params });
 }
 
 /** The module of a page, as the routes load it. */

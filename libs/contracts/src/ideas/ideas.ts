@@ -150,12 +150,13 @@ export const ideas = {
     body: z.strictObject({
       ...whole,
       publish: z.boolean(),
+      /** With other words than before it is refused with `changed_meanwhile`, and the `id` of the idea made before. */
       requestKey: requestKey.optional(),
       readBack: readBack.optional(),
     }),
     output: idea,
     status: 201,
-    problems: ['not_read_back'],
+    problems: ['not_read_back', 'changed_meanwhile'],
   }),
   edit: endpoint({
     summary: 'Change my idea; what is published keeps its earlier versions.',

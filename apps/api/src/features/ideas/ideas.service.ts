@@ -39,7 +39,10 @@ export class IdeasService {
     return { language, readBack: this.readBack.markOf(caller, wordsOf(written)) };
   }
 
-  /** @throws invalid_input when the category is none of this municipality, not_read_back */
+  /**
+   * @throws invalid_input when the category is none of this municipality, not_read_back, changed_meanwhile when the same
+   * request was made before with other words
+   */
   async propose(caller: Caller, written: Input<Ideas['propose']>['body']): Promise<Idea> {
     const { person, town } = caller;
     if (written.publish) this.readBack.mustBe(caller, wordsOf(written), written.readBack);
@@ -58,7 +61,10 @@ export class IdeasService {
       if (!earlier) await this.repository.index(tx, id, text);
       return earlier;
     });
-    return this.present(caller, before ?? id);
+    if (!before) return this.present(caller, id);
+    const { row, can } = await this.readable(caller, before);
+    if (!isSame(row, text)) throw new ProblemError('changed_meanwhile', { id: before });
+    return presentIdea(row, caller.viewer, can);
   }
 
   /** @throws not_found, not_allowed, wrong_state, changed_meanwhile, not_read_back */
@@ -177,6 +183,9 @@ const wordsOf = ({ title, body, category, tags }: Omit<Written, 'language'>): Wo
   category,
   tags,
 ];
+
+const isSame = (one: IdeaText, other: IdeaText) =>
+  one.language === other.language && JSON.stringify(wordsOf(one)) === JSON.stringify(wordsOf(other));
 
 function written({ title, body, category, tags }: IdeaRow): Written {
   return { title, body, category, tags };

@@ -121,6 +121,18 @@ describe('an idea', () => {
     const made = await Promise.all(Array.from({ length: 8 }, () => amal.propose(town, { requestKey })));
     expect(new Set(made.map((idea) => idea.id)).size).toBe(1);
   });
+
+  test('sent with the key of another one is refused, and says which one that is', async () => {
+    const words = { title: 'Tram signs', body: 'Signs that one can read from afar.', tags: ['tram'] };
+    const written = { ...words, publish: true, requestKey: randomUUID() };
+    const { id } = await amal.propose(town, written);
+    for (const change of [{ title: 'Bus signs' }, { body: 'Signs that one can hear.' }, { tags: [] }]) {
+      const sent = await amal.call(ideas.propose, { params: { town }, body: { ...written, ...change } });
+      expect(sent).toMatchObject({ status: 409, body: { code: 'changed_meanwhile', params: { id } } });
+    }
+    expect((await amal.propose(town, written)).id).toBe(id);
+    expect((await visitor.ok(ideas.read, params(id))).idea).toMatchObject({ title: words.title, version: 1 });
+  });
 });
 
 describe('support', () => {

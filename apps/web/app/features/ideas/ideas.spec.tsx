@@ -207,6 +207,25 @@ describe('proposing', () => {
     });
   });
 
+  test('what was sent before and is sent again with other words goes on as a change of it', async () => {
+    const current = { ...mine, title: 'A bench', version: 3 };
+    const refused = answer(ideas.propose, refuse('changed_meanwhile', undefined, { id }));
+    const site = sites.new(me, refused, read(current));
+    const { status, html } = await site.post('/graz/ideas/new', { ...typed, step: 'publish' });
+    expect(status).toBe(409);
+    expect(html).toContain(`action="/graz/ideas/${id}/edit"`);
+    expect(html).toContain('name="version" value="3"');
+    expect(html).toMatch(/<ins>.*lamp/);
+    expect(html).toContain(`${typed.body}</textarea>`);
+    expect(html).toMatch(/<option value="ar"[^>]*selected/);
+  });
+
+  test('what was kept as a draft before does not say that it is published', async () => {
+    const site = sites.new(me, answer(ideas.propose, { ...mine, state: 'draft' }));
+    const { location } = await site.post('/graz/ideas/new', { ...typed, step: 'publish' });
+    expect(location).toBe(address);
+  });
+
   test.each([
     ['preview', [me, answer(ideas.preview, refuse('invalid_input'))]],
     ['publish', [me, answer(ideas.propose, refuse('too_fast'))]],

@@ -7,11 +7,13 @@ import { newRequestKey, useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
 import { useTown } from '../../../shared/page-data';
-import { attempt, formOf, isRefusal, type Refusal, typed } from '../../../shared/problem';
+import { attempt, formOf, isRefusal, type Refusal, refusalFor, typed } from '../../../shared/problem';
 import { Sentence } from '../../../shared/sentence';
 import { SubmitButton } from '../../../shared/submit-button';
+import { IdeaEdit, isConflict } from '../components/idea-edit';
 import { IdeaFields, useIdeaLabels } from '../components/idea-fields';
 import { IdeaSummary } from '../components/idea-summary';
+import { conflictWith } from '../conflict.server';
 import { writtenIn } from '../written.server';
 import type { Route } from './+types/new';
 import '../ideas.css';
@@ -35,17 +37,22 @@ export async function action(args: Route.ActionArgs) {
   const written = writtenIn(values);
   const { step, requestKey, readBack } = values;
   if (step === 'change') return { values, summary: false } satisfies Looked;
-  return attempt(form, async () => {
+  const answer = await attempt(form, async () => {
     if (step === 'publish' || step === 'draft') {
       const publish = step === 'publish';
       const body = { ...written, publish, requestKey, readBack };
       const idea = await api(ideas.propose, { params: { town }, body });
-      return api.seeOther(to.idea(town, idea) + (publish ? '?done=published' : ''));
+      const done = publish && idea.state === 'published' ? '?done=published' : '';
+      return api.seeOther(to.idea(town, idea) + done);
     }
     const shown = await api(ideas.preview, { params: { town }, body: written });
     const known = { language: shown.language ?? '', readBack: shown.readBack };
     return { values: { ...values, ...known }, summary: true } satisfies Looked;
   });
+  // What this form sent before stands; another text is a change of that.
+  const refusal = refusalFor(answer, 'changed_meanwhile');
+  const id = String(refusal?.problem.params?.id);
+  return refusal ? conflictWith(api, { town, id }, refusal, written) : answer;
 }
 
 interface Looked {
@@ -64,6 +71,7 @@ export default function New({ loaderData, actionData }: Route.ComponentProps) {
   const form = useFormState(refusal, labels);
   const values = answer?.values ?? {};
   const key = values.requestKey ?? loaderData.requestKey;
+  if (isConflict(refusal)) return <IdeaEdit idea={refusal.idea} refusal={refusal} />;
   if (answer && 'summary' in answer && answer.summary)
     return <IdeaSummary values={values} requestKey={key} />;
   const title = t('ideas:new.title');
