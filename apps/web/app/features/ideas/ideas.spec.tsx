@@ -282,6 +282,13 @@ describe('changing', () => {
     expect(html).toContain('What I typed in this window.</textarea>');
   });
 
+  test('what is read out and changed once more stays a change of the version that was read', async () => {
+    const site = sites.edit(me, read({ ...mine, version: 5 }));
+    const typed = { title: 'Typed here', body: 'What I typed in this window.', version: '1' };
+    const { html } = await site.post(`/graz/ideas/${id}/edit`, { ...typed, step: 'change' });
+    expect(html).toContain('name="version" value="1"');
+  });
+
   test("others' ideas is not allowed", async () => {
     expect((await sites.edit(me, read()).get(`/graz/ideas/${id}/edit`)).status).toBe(403);
   });

@@ -40,9 +40,9 @@ export function IdeaEdit({ idea: shown, refusal, values }: IdeaEditProps) {
     category: idea.category ?? '',
     tags: idea.tags.join(', '),
     language: idea.language,
+    version: String(idea.version),
   };
-  const read = String(idea.version);
-  const version = conflict ? read : form.value('version', read);
+  const version = conflict ? String(idea.version) : form.value('version', before.version);
   return (
     <Narrow>
       <Head title={t('ideas:edit.title')} private />
