@@ -7,6 +7,7 @@ import { personalColumns } from '../../platform/database/personal';
 import { acrossTowns } from '../../platform/database/towns';
 import { Jobs } from '../../platform/jobs/jobs';
 import type { Agent } from '../../testing/agent';
+import { untilTold } from '../../testing/limits';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 import { PersonalRegister } from './personal-things';
 import { PrivacyService } from './privacy.service';
@@ -242,8 +243,8 @@ describe('what has a limit', () => {
       now.mockRestore();
       return count();
     };
-    // Requests are counted in batches, half a second later.
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    // Requests are counted in batches, a little later.
+    await untilTold(portal);
     const before = await count();
     for (const table of tables) if (!ofNobody.includes(table)) expect(before[table]).toBeGreaterThan(0);
     expect(await passed(0)).toEqual(before);

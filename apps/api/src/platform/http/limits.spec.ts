@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { accessOf, contracts, type Endpoint, paceOf } from '@zbor/contracts';
 import type { Agent } from '../../testing/agent';
+import { untilTold } from '../../testing/limits';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 import { Limits } from './limits';
 import { networkOf } from './network';
@@ -77,7 +77,7 @@ test('what is costly is counted by person, at once and in all processes', async 
   expect((await neighbour.propose(town)).state).toBe('published');
 });
 
-test('what is written is counted in the process at once, and half a second later in the others', async () => {
+test('what is written is counted in the process at once, and a little later in the others', async () => {
   const person = await portal.person(town);
   const author = await portal.person(town);
   const { id } = await author.propose(town);
@@ -85,10 +85,10 @@ test('what is written is counted in the process at once, and half a second later
     agent.call(turn % 2 ? ideas.unsupport : ideas.support, { params: { town, id } });
   const found = await statuses(61, press(person));
   expect(found).toEqual([...Array(60).fill(200), 429]);
-  await sleep(700);
+  await untilTold(portal);
   const [first] = await statuses(1, press(atOther(person)));
   expect(first).toBe(200);
-  await sleep(700);
+  await untilTold(other);
   expect(await statuses(1, press(atOther(person)))).toEqual([429]);
   expect((await portal.visitor().call(ideas.read, { params: { town, id } })).status).toBe(200);
 });
