@@ -1,5 +1,8 @@
 import { type Change, livePath, type Watching } from '@zbor/contracts';
+import type { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
+import { LiveGateway } from '../platform/live/live.gateway';
+import type { TestPortal } from './portal';
 
 /** A browser that has a page open; collects what it is told. */
 export interface Listener {
@@ -39,6 +42,12 @@ export async function listenTo(
 
 export function closeListeners(): void {
   for (const socket of open.splice(0)) socket.close();
+}
+
+/** How many stand in a room, in this process. */
+export function standing({ portal }: TestPortal, room: string): number {
+  const { server } = portal.app.get(LiveGateway) as unknown as { server: Server };
+  return server.sockets.adapter.rooms.get(room)?.size ?? 0;
 }
 
 export async function until(condition: () => boolean, within = 5_000): Promise<void> {

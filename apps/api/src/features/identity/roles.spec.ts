@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import { Clock } from '../../platform/clock';
 import { acrossTowns } from '../../platform/database/towns';
 import type { Agent } from '../../testing/agent';
+import { standing, until } from '../../testing/listener';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 import { RolesService } from './roles.service';
 
@@ -198,12 +199,10 @@ test('an open page loses the rooms that its role opened, in every process', asyn
     ];
     expect([here.ok, there.ok, still.ok]).toEqual([true, true, true]);
     expect(await end(former.id, (await listed(former.id))?.roles[0]?.id ?? '')).toBe('204 undefined');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await until(() => standing(portal, room) === 0 && standing(other, room) === 1);
     await admin.ok(moderation.restore, { params: about, body: { note: 'A mistake.' } });
     await author.comment(town, idea.id);
-    const late = Date.now() + 5_000;
-    while (still.told.length === 0 && Date.now() < late)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => still.told.length > 0);
     expect([here.told.length, there.told.length, still.told.length]).toEqual([0, 0, 1]);
   } finally {
     for (const socket of sockets) socket.close();

@@ -1,8 +1,6 @@
-import type { Server } from 'socket.io';
 import type { Agent } from '../../testing/agent';
-import { closeListeners, listenTo, until } from '../../testing/listener';
+import { closeListeners, listenTo, standing, until } from '../../testing/listener';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
-import { LiveGateway } from './live.gateway';
 import { Rooms } from './rooms';
 
 const town = 'graz';
@@ -33,12 +31,6 @@ afterAll(async () => {
 
 const minute = () => jest.advanceTimersByTime(60_000);
 
-/** How many stand in a room. */
-function standing(room: string): number {
-  const { server } = portal.portal.app.get(LiveGateway) as unknown as { server: Server };
-  return server.sockets.adapter.rooms.get(room)?.size ?? 0;
-}
-
 async function watch(room: string, agent?: Agent) {
   const { watch } = await listenTo(portal.url, agent && { cookie: agent.cookie });
   expect(await watch(town, room)).toEqual({ ok: true });
@@ -48,7 +40,7 @@ test('P5 within a minute nobody stands in a room whose subject they may not read
   const { id } = await author.propose(town);
   const room = `idea:${id}`;
   for (const agent of [undefined, undefined, author]) await watch(room, agent);
-  expect(standing(room)).toBe(3);
+  expect(standing(portal, room)).toBe(3);
   const asked = jest.spyOn(portal.portal.app.get(Rooms), 'mayEnter');
   await portal.source.query(
     `UPDATE idea SET hidden_at = now(), hidden_reason = 'spam', hidden_note = 'x' WHERE id = $1`,
@@ -56,14 +48,14 @@ test('P5 within a minute nobody stands in a room whose subject they may not read
   );
   minute();
   await until(() => asked.mock.calls.some(([, , { account }]) => account?.id === author.id));
-  await until(() => standing(room) === 1);
+  await until(() => standing(portal, room) === 1);
   // The author stays. Visitors are one question, however many they are.
   expect(asked).toHaveBeenCalledTimes(2);
   await until(() => {
     minute();
     return asked.mock.calls.length > 2;
   });
-  expect(standing(room)).toBe(1);
+  expect(standing(portal, room)).toBe(1);
 });
 
 test('P5 within a minute whoever’s role has ended stands no longer where it had let them in', async () => {
@@ -78,7 +70,7 @@ test('P5 within a minute whoever’s role has ended stands no longer where it ha
   await watch(room, council);
   await portal.source.query('UPDATE role_grant SET ends_at = now() WHERE account_id = $1', [council.id]);
   minute();
-  await until(() => standing(room) === 0);
+  await until(() => standing(portal, room) === 0);
 });
 
 test('7.3.2 a page that stands open keeps no session alive', async () => {
@@ -111,9 +103,9 @@ test('where nobody can be asked, everybody stays until somebody can', async () =
     .mockResolvedValue(false);
   minute();
   await until(() => asked.mock.calls.length === 1);
-  expect(standing(room)).toBe(1);
+  expect(standing(portal, room)).toBe(1);
   await until(() => {
     minute();
-    return standing(room) === 0;
+    return standing(portal, room) === 0;
   });
 });
