@@ -1,6 +1,6 @@
 import { contracts } from '@zbor/contracts';
 import type { Agent } from '../../testing/agent';
-import { closeListeners, listenTo, until } from '../../testing/listener';
+import { closeListeners, listenTo, standing, until } from '../../testing/listener';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 
 const { ideas, comments, moderation } = contracts;
@@ -84,16 +84,22 @@ test('P4 the policy that guards reading guards the room', async () => {
 test('P5 an idea that is hidden goes silent for those who had it open', async () => {
   const idea = await author.propose(town);
   const council = await portal.person(town, 'council');
+  const room = `idea:${idea.id}`;
   const page = await open(other.url);
-  await page.watch(`idea:${idea.id}`);
+  await page.watch(room);
   const why = { reason: 'spam' as const, note: 'It is an advertisement.' };
   await council.ok(moderation.hide, { params: { town, type: 'idea', id: idea.id }, body: why });
   await council.ok(moderation.restore, {
     params: { town, type: 'idea', id: idea.id },
     body: { note: 'A mistake.' },
   });
+  await until(() => standing(other, room) === 0);
+  const newcomer = await open(other.url);
+  await newcomer.watch(room);
   await author.comment(town, idea.id, 'Is anybody there?');
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await until(() => newcomer.told.length === 1);
+  // Once this is answered, all that was sent before has come.
+  await page.watch('no room');
   expect(page.told).toEqual([]);
 });
 
