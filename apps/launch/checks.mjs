@@ -56,6 +56,7 @@ function checkLicences() {
 }
 
 async function runSpecs(stopping, filters) {
+  await prepare(stopping, [buildCount]);
   const { report, failed } = await collect('jest', stopping, (file) => ({
     args: [...filters, '--json', `--outputFile=${file}`],
   }));
