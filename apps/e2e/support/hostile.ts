@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './home';
+import { referencePath } from '@zbor/testing';
 import type { Texts } from './world';
 
 const mark = 'window.__pwned=1';
@@ -29,8 +29,8 @@ export const hostileTexts: Texts = {
 
 /** Markup that has broken out of other sites, from the reference data; nothing where that is not at hand. */
 export function referencePayloads(): string[] {
-  const folder = join(process.env.REFERENCE_DATA ?? join(root, '../shared/data'), 'sanitisation');
-  if (!existsSync(folder)) return [];
+  const folder = referencePath('sanitisation');
+  if (folder === undefined) return [];
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const payloads = (file: string) =>
     (JSON.parse(read(file)) as { payload: string }[]).map(({ payload }) => payload);

@@ -1,2 +1,3 @@
 export { inArabic } from './keyboard';
 export { codeIn, Mailbox, type Received } from './mailbox';
+export { describeReference, referencePath } from './reference-data';

@@ -1,23 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { contracts } from '@zbor/contracts';
+import { describeReference } from '@zbor/testing';
 import { openTestPortal } from '../../testing/portal';
 import { miscounts, stateOf } from '../../testing/state';
 import { importCommand } from './imports.command';
 
-/** Real exports, read where they lie. */
-const folder = resolve(
-  __dirname,
-  '../../../../..',
-  process.env.REFERENCE_DATA ?? '../shared/data',
-  'proposals',
-);
-const there = existsSync(folder);
-if (!there) process.stderr.write(`LEFT OUT: the import of real files, since ${folder} is not there.\n`);
-
-(there ? test : test.skip)(
-  'the exports of Madrid and of German towns come in whole, and once',
-  async () => {
+describeReference('proposals', 'exports of other portals', (folder) => {
+  test('the exports of Madrid and of German towns come in whole, and once', async () => {
     const portal = await openTestPortal();
     try {
       await portal.town('graz');
@@ -68,6 +57,5 @@ if (!there) process.stderr.write(`LEFT OUT: the import of real files, since ${fo
     } finally {
       await portal.close();
     }
-  },
-  120_000,
-);
+  }, 120_000);
+});

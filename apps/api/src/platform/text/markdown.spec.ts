@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeReference } from '@zbor/testing';
 import fc from 'fast-check';
 import { excerptOf, renderMarkdown } from './markdown';
 
@@ -74,14 +75,7 @@ test('an excerpt is plain text of a bounded length, cut between words', () => {
   );
 });
 
-const folder = join(
-  process.env.REFERENCE_DATA ?? join(__dirname, '../../../../../../shared/data'),
-  'sanitisation',
-);
-const real = existsSync(folder);
-if (!real) console.warn(`LEFT OUT: the published attack texts, because ${folder} is not there.`);
-
-if (real) {
+describeReference('sanitisation', 'published attack texts', (folder) => {
   test('X3 no published attack survives', () => {
     const texts: string[] = [];
     const collect = (value: unknown): void => {
@@ -95,4 +89,4 @@ if (real) {
     expect(texts.length).toBeGreaterThan(1_000);
     for (const text of texts) expect(renderMarkdown(text)).not.toMatch(dangerous);
   });
-}
+});

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeReference } from '@zbor/testing';
 import fc from 'fast-check';
 import type { Rank } from '../profile';
-import { describeReference } from '../testing/reference-data';
 import { type Blt, readBlt, writeBlt } from './blt';
 import { FormatError } from './format-error';
 

@@ -1,10 +1,10 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeReference } from '@zbor/testing';
 import fc from 'fast-check';
 import type { Option } from '../profile';
 import { fraction, rational } from '../rational';
 import { supportOf } from '../support';
-import { describeReference } from '../testing/reference-data';
 import { FormatError } from './format-error';
 import { type Pabulib, readPabulib } from './pabulib';
 import type { PabulibVotes } from './pabulib-votes';

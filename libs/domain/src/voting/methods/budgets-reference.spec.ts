@@ -1,5 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeReference } from '@zbor/testing';
 import { type Pabulib, readPabulib } from '../formats/pabulib';
 import type { ApprovalBallot, Profile, Project } from '../profile';
 import { totalWeight } from '../profile';
@@ -7,7 +8,7 @@ import { over, rational } from '../rational';
 import type { Result } from '../result';
 import { amount, priced } from '../testing/budgets';
 import { all, outcomes } from '../testing/profiles';
-import { describeReference, ReferenceTable } from '../testing/reference-data';
+import { ReferenceTable } from '../testing/reference-table';
 import { type EqualSharesSettings, equalShares } from './equal-shares';
 import { type GreedyOrder, greedy } from './greedy';
 import { phragmen } from './phragmen';

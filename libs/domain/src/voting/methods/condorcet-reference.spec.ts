@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { describeReference } from '@zbor/testing';
 import type { Profile, RankedBallot } from '../profile';
 import type { Result } from '../result';
 import { type CondorcetCase, condorcetProfile } from '../testing/condorcet-php';
 import { all } from '../testing/profiles';
-import { describeReference, ReferenceTable } from '../testing/reference-data';
+import { ReferenceTable } from '../testing/reference-table';
 import { borda } from './borda';
 import { copeland } from './copeland';
 import { irv } from './irv';

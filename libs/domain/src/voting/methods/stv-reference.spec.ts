@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { describeReference } from '@zbor/testing';
 import { type Blt, readBlt } from '../formats/blt';
 import type { Profile, RankedBallot } from '../profile';
 import type { Result } from '../result';
 import { relabelled } from '../testing/profiles';
-import { describeReference, ReferenceTable } from '../testing/reference-data';
+import { ReferenceTable } from '../testing/reference-table';
 import { type MeekStage, meekStv } from './meek-stv';
 import { scottishStv } from './scottish-stv';
 import type { GregoryStage } from './weighted-inclusive-gregory';

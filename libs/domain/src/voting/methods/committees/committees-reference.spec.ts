@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { describeReference } from '@zbor/testing';
 import type { ApprovalBallot, Profile } from '../../profile';
 import type { Result } from '../../result';
 import { all } from '../../testing/profiles';
-import { describeReference, ReferenceTable } from '../../testing/reference-data';
+import { ReferenceTable } from '../../testing/reference-table';
 import { approval } from '../approval';
 import type { CommitteeSettings } from './committee';
 import { committeeEqualShares } from './committee-equal-shares';

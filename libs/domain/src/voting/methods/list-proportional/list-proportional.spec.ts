@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { describeReference } from '@zbor/testing';
 import fc from 'fast-check';
 import type { CandidateList, ListBallot, Profile } from '../../profile';
 import { compareRationals, fraction, type Rational, rational, times } from '../../rational';
 import type { Result } from '../../result';
 import { listVotes, votesOfLists } from '../../testing/lists';
 import { all, lettered, outcomes, scaled } from '../../testing/profiles';
-import { describeReference, ReferenceTable } from '../../testing/reference-data';
+import { ReferenceTable } from '../../testing/reference-table';
 import type { TieRule } from '../../ties';
 import { dHondt, modifiedSainteLague, sainteLague } from './highest-averages';
 import { droop, hagenbachBischoff, hare, imperiali } from './largest-remainder';
