@@ -19,8 +19,8 @@ function use(tool, args, options) {
 }
 
 /**
- * What `npm test` looks at, in this order. A check refuses where it fails; it answers how many tests passed
- * and failed where it has tests of its own, and counts as one where it has not.
+ * What `npm test` looks at, in this order. A check refuses where it fails; it answers how many tests passed,
+ * failed and were left out where it has tests of its own, and counts as one where it has not.
  */
 export const checks = {
   format: (stopping) => use('biome', ['check', '.'], { stopping }),
@@ -57,29 +57,47 @@ function checkLicences() {
 
 async function runSpecs(stopping, filters) {
   await prepare(stopping, [buildCount]);
-  const { report, failed } = await collect('jest', stopping, (file) => ({
+  return collect('jest', stopping, countSpecs, (file) => ({
     args: [...filters, '--json', `--outputFile=${file}`],
   }));
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = report;
-  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites || failed };
 }
 
 async function runJourneys(stopping, filters) {
   await prepare(stopping, [build]);
   const config = 'apps/e2e/playwright.config.ts';
-  const { report, failed } = await collect('playwright', stopping, (file) => ({
+  return collect('playwright', stopping, countJourneys, (file) => ({
     args: ['test', '-c', config, '--reporter=list,json', ...filters],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   }));
-  const { expected, flaky, unexpected } = report.stats;
-  return { passed: expected + flaky, failed: unexpected + report.errors.length || failed };
+}
+
+/** What jest reports: what is skipped or still to be written has not passed. */
+export function countSpecs(report) {
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    leftOut: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** What Playwright reports. */
+export function countJourneys({ stats, errors }) {
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    leftOut: stats.skipped,
+  };
+}
+
+export function inWords({ passed, failed, leftOut }) {
+  return `${passed} passed, ${failed} failed${leftOut ? `, ${leftOut} left out` : ''}`;
 }
 
 /**
- * Runs a tool in the terminal and reads the report that it leaves; without one it refuses. `failed` is 1 where
- * the tool complains, for complaints that its report does not count.
+ * Runs a tool in the terminal and counts by the report that it leaves; without one it refuses. One has failed
+ * where the tool complains of what its report does not count.
  */
-async function collect(tool, stopping, command) {
+async function collect(tool, stopping, count, command) {
   const file = join(home, 'reports', `${tool}.json`);
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
@@ -90,5 +108,6 @@ async function collect(tool, stopping, command) {
   );
   stopping.throwIfAborted();
   if (failure && !existsSync(file)) throw failure;
-  return { report: JSON.parse(readFileSync(file, 'utf8')), failed: failure ? 1 : 0 };
+  const counts = count(JSON.parse(readFileSync(file, 'utf8')));
+  return { ...counts, failed: counts.failed || (failure ? 1 : 0) };
 }

@@ -1,4 +1,4 @@
-import { checks } from './checks.mjs';
+import { checks, inWords } from './checks.mjs';
 import { install } from './install.mjs';
 import { prepare } from './prepare.mjs';
 import { launch, Refusal, say } from './terminal.mjs';
@@ -13,13 +13,12 @@ launch(async (stopping) => {
     throw new Refusal(`Name a check first: ${Object.keys(checks).join(', ')}.`);
   await prepare(stopping, [install]);
 
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, leftOut: 0 };
   for (const name of named.length ? named : Object.keys(checks)) {
-    const { passed, failed } = await look(name, stopping, filters);
-    total.passed += passed;
-    total.failed += failed;
+    const counts = await look(name, stopping, filters);
+    for (const kind of Object.keys(total)) total[kind] += counts[kind];
   }
-  say(`\n${total.passed} passed, ${total.failed} failed`);
+  say(`\n${inWords(total)}`);
   return total.failed ? 1 : 0;
 });
 
@@ -28,17 +27,17 @@ async function look(name, stopping, filters) {
   say(`\n== ${name}`);
   const end = (text) => say(`== ${name}: ${text} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   try {
-    const { passed, failed } = (await checks[name](stopping, filters)) ?? {};
-    if (passed === undefined) {
+    const counts = await checks[name](stopping, filters);
+    if (counts?.passed === undefined) {
       end('passed');
-      return { passed: 1, failed: 0 };
+      return { passed: 1, failed: 0, leftOut: 0 };
     }
-    end(`${passed} passed, ${failed} failed`);
-    return { passed, failed };
+    end(inWords(counts));
+    return counts;
   } catch (error) {
     stopping.throwIfAborted();
     say(error instanceof Refusal ? error.message : error.stack);
     end('failed');
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, leftOut: 0 };
   }
 }

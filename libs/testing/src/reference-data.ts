@@ -10,7 +10,7 @@ export function referencePath(path: string): string | undefined {
   return existsSync(found) ? found : undefined;
 }
 
-/** Runs `describe` over a part of the reference data, or says in one loud line that it was left out. */
+/** Runs `describe` over a part of the reference data, or leaves it out: as a skipped test, and in one loud line. */
 export function describeReference(path: string, name: string, specs: (path: string) => void): void {
   const found = referencePath(path);
   if (found !== undefined) {
@@ -18,6 +18,5 @@ export function describeReference(path: string, name: string, specs: (path: stri
     return;
   }
   process.stdout.write(`\n!!! LEFT OUT: ${name}. There is no ${path} in ${folder}; set REFERENCE_DATA.\n\n`);
-  // A file without a single test fails; this one says what is so.
-  it(`is left out without reference data: ${name}`, () => expect(referencePath(path)).toBeUndefined());
+  it.skip(`left out without reference data: ${name}`, () => undefined);
 }
