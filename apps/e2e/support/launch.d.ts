@@ -6,9 +6,13 @@ declare module '*/launch/postgres.mjs' {
 }
 
 declare module '*/launch/ports.mjs' {
-  export function freePort(wanted: number, options: { host: string }): Promise<number>;
+  export function freePort(wanted: number, options?: { host?: string; only?: false }): Promise<number>;
+  export function freePort(
+    wanted: number,
+    options: { host?: string; only: true },
+  ): Promise<number | undefined>;
 }
 
 declare module '*/launch/terminal.mjs' {
-  export function follow(signal: string): string[];
+  export function follow(signal: NodeJS.Signals): string[];
 }
