@@ -12,7 +12,9 @@ export const id = z.uuid();
 /** A moment, ISO 8601 in UTC. */
 export const moment = z.iso.datetime();
 /** A day of the calendar, as `2026-11-22`. */
-export const day = z.iso.date().refine((value) => value < '2200', { params: { code: 'bad_format' } });
+export const day = z.iso
+  .date()
+  .refine((value) => value >= '0001' && value < '2200', { params: { code: 'bad_format' } });
 export const slug = z.string().regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/);
 /** An opaque place in a list; comes from an earlier reply, and is refused when it was altered. */
 export const cursor = z
@@ -22,7 +24,7 @@ export const cursor = z
 /** The mark that something was shown as it will be sent; an assisted session sends nothing without it. */
 export const readBack = z.string().max(100);
 
-/** Makes repeating a request harmless: the second answer is that of the first. */
+/** Makes repeating a request harmless: the second answer is that of the first, and other words under the same key are refused. */
 export const requestKey = z.uuid();
 
 /** Line ends as LF, Unicode NFC, no control characters but tab and line end, no blanks around. */

@@ -32,6 +32,13 @@ test('a municipality without a council has an empty one; its admin describes it 
     [`Name of ${chair.name}`, 'chair', '2024-11-05'],
     [`Name of ${member.name}`, 'member', null],
   ]);
+  for (const since of ['0000-01-01', '2024-02-30', '2200-01-01', '5.11.2024']) {
+    const odd = { ...body, members: [{ ...body.members[0], since }] } as typeof body;
+    expect([since, await admin.refused(councils.write, { params, body: odd })]).toEqual([
+      since,
+      '400 invalid_input',
+    ]);
+  }
   const outsider = await portal.person('graz');
   const wrong = { ...body, members: [{ ...body.members[0], accountId: outsider.id }] } as typeof body;
   const answer = await admin.call(councils.write, { params, body: wrong });
