@@ -118,7 +118,13 @@ export const comments = {
     method: 'GET',
     path: '/municipalities/:town/threads/:type/:subject/changes',
     params: onThread,
-    query: z.strictObject({ after: z.coerce.number().int().min(0) }),
+    query: z.strictObject({
+      after: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(2 ** 31 - 1),
+    }),
     output: z.object({
       seq: z.number().int(),
       total: z.number().int(),

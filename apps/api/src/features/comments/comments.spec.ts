@@ -156,6 +156,13 @@ describe('changes', () => {
     expect(rest.items).toHaveLength(5);
     expect(rest).toMatchObject({ seq: 105, more: false });
   });
+
+  test('cannot be asked for after more than there can be', async () => {
+    const idea = await author.propose(town);
+    const asked = (after: number) => ({ ...on(idea.id), query: { after } });
+    expect((await visitor.ok(comments.changes, asked(2 ** 31 - 1))).items).toEqual([]);
+    expect(await visitor.refused(comments.changes, asked(2 ** 31))).toBe('400 invalid_input');
+  });
 });
 
 describe('a comment', () => {
