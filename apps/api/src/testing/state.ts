@@ -15,6 +15,8 @@ export async function miscounts(source: DataSource): Promise<Record<string, numb
               WHERE c.path[1:cardinality(c.path) - 1] IS DISTINCT FROM coalesce(p.path[1:200], '{}')
                  OR c.depth <> coalesce(p.depth + 1, 0) OR c.root_id <> coalesce(p.root_id, c.id)
                  OR c.path[cardinality(c.path)] > c.seq OR c.path <= p.path`,
+    likes: `comment c LEFT JOIN (SELECT comment_id, count(*) AS n FROM comment_like GROUP BY 1) l ON l.comment_id = c.id
+              WHERE c.likes <> coalesce(n, 0)`,
     numbers: '(SELECT 1 FROM comment GROUP BY subject_id, seq HAVING count(*) > 1) twice',
   };
   const wrong: Record<string, number> = {};

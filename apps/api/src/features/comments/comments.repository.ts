@@ -32,7 +32,10 @@ export interface Moved {
 /** Paths grow no longer than this, so that they fit an index; deeper answers then stand in order of time. */
 export const LONGEST_PATH = 200;
 
-/** Every query that writes comments. Threads are locked before comments, always, so that nobody waits in a circle. */
+/**
+ * Every query that writes comments. Threads are locked before comments, and comments before their likes, always, so that
+ * nobody waits in a circle.
+ */
 @Injectable()
 export class CommentsRepository {
   constructor(private readonly db: Database) {}
@@ -111,6 +114,8 @@ export class CommentsRepository {
 
   /** Takes the text and its earlier wordings away for good; the place stays. @returns whether it was still there. */
   async clear(tx: Queries, id: string, seq: number): Promise<boolean> {
+    // A statement of its own: the next one then sees every like that was before this lock.
+    await tx.query('SELECT 1 FROM comment WHERE id = $1 FOR NO KEY UPDATE', [id]);
     const rows = await tx.query(
       `WITH forgotten AS (DELETE FROM comment_version WHERE comment_id = $1),
             unliked AS (DELETE FROM comment_like WHERE comment_id = $1)
@@ -145,11 +150,16 @@ export class CommentsRepository {
     return rows.length > 0;
   }
 
-  /** One like per person and comment, however often and however many at once. @returns the likes after it. */
+  /**
+   * One like per person and visible comment, however often and however many at once. @returns the likes after it, null
+   * when there was one already or the comment is gone.
+   */
   async like(id: string, accountId: string, at: Date): Promise<LikeCount | null> {
     const [row] = await this.db.query<LikeCount>(
-      `WITH put AS (
-         INSERT INTO comment_like (comment_id, account_id, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1)
+      `WITH held AS (SELECT id FROM comment WHERE id = $1 AND state = 'visible' FOR NO KEY UPDATE),
+            put AS (
+              INSERT INTO comment_like (comment_id, account_id, at) SELECT id, $2, $3 FROM held
+              ON CONFLICT DO NOTHING RETURNING 1)
        UPDATE comment SET likes = likes + 1, like_seq = like_seq + 1 WHERE id = $1 AND EXISTS (SELECT 1 FROM put)
        RETURNING like_total AS likes, like_seq AS "likeSeq"`,
       [id, accountId, at],
@@ -160,7 +170,9 @@ export class CommentsRepository {
   /** @returns the likes after it, null when there was none to take back. */
   async unlike(id: string, accountId: string): Promise<LikeCount | null> {
     const [row] = await this.db.query<LikeCount>(
-      `WITH taken AS (DELETE FROM comment_like WHERE comment_id = $1 AND account_id = $2 RETURNING 1)
+      `WITH held AS (SELECT id FROM comment WHERE id = $1 FOR NO KEY UPDATE),
+            taken AS (
+              DELETE FROM comment_like USING held WHERE comment_id = held.id AND account_id = $2 RETURNING 1)
        UPDATE comment SET likes = likes - 1, like_seq = like_seq + 1 WHERE id = $1 AND EXISTS (SELECT 1 FROM taken)
        RETURNING like_total AS likes, like_seq AS "likeSeq"`,
       [id, accountId],

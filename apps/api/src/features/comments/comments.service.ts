@@ -101,9 +101,14 @@ export class CommentsService {
     const { row, can } = await this.readable(caller, id);
     if (!can.like) throw new ProblemError('wrong_state');
     const count = await this.repository.like(id, caller.person.id, this.clock.now());
-    if (count) this.live.liked(row, count);
-    // Where another press was first, what was read before either of them is old.
-    const { likes, likeSeq } = count ?? (await this.readable(caller, id)).row;
+    if (count) {
+      this.live.liked(row, count);
+      return { liked: true, ...count };
+    }
+    // Another press was first, or the comment went meanwhile: what was read before is old.
+    const now = await this.readable(caller, id);
+    if (!now.can.like) throw new ProblemError('wrong_state');
+    const { likes, likeSeq } = now.row;
     return { liked: true, likes, likeSeq };
   }
 

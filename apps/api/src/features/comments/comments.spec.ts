@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { type Comment, contracts } from '@zbor/contracts';
 import type { Agent } from '../../testing/agent';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
+import { miscounts } from '../../testing/state';
 
 const { comments, ideas } = contracts;
 const town = 'graz';
@@ -226,6 +228,29 @@ describe('a comment', () => {
       likeSeq: 3,
       liked: false,
     });
+  });
+
+  test('that is deleted keeps no like, whatever comes at once', async () => {
+    const ideas = await Promise.all(Array.from({ length: 20 }, () => author.propose(town)));
+    const written = await Promise.all(ideas.map(({ id }) => author.comment(town, id)));
+    for (const { id } of written.slice(10)) await reader.ok(comments.like, one(id));
+    // All of them begin before any can end.
+    const held = portal.source.createQueryRunner();
+    await held.startTransaction();
+    await held.query('SELECT 1 FROM comment WHERE id = ANY ($1) FOR NO KEY UPDATE', [
+      written.map((c) => c.id),
+    ]);
+    const both = written.flatMap(({ id }, index) => [
+      reader.call(index < 10 ? comments.like : comments.unlike, one(id)),
+      author.call(comments.remove, one(id)),
+    ]);
+    await setTimeout(500);
+    await held.commitTransaction();
+    await held.release();
+    const seen = (await Promise.all(both)).map(({ status, body }) => `${status} ${body?.code}`);
+    const allowed = ['200 undefined', '204 undefined', '409 wrong_state'];
+    expect(seen.filter((one) => !allowed.includes(one))).toEqual([]);
+    expect(await miscounts(portal.source)).toEqual({});
   });
 
   test('cannot be written to what is closed, missing, or elsewhere', async () => {
