@@ -29,6 +29,12 @@ export class LeavingRepository {
         ORDER BY type, subject_id FOR UPDATE`,
       [accountId],
     );
+    // What they liked as well, in one go: two who leave at once and like each other's would wait in a circle.
+    await tx.query(
+      `SELECT 1 FROM comment WHERE author_id = $1 OR id IN (SELECT comment_id FROM comment_like WHERE account_id = $1)
+        ORDER BY id FOR NO KEY UPDATE`,
+      [accountId],
+    );
     return tx.query<LeftComment>(
       `WITH mine AS MATERIALIZED (
          SELECT id, type, subject_id, state, $2 OR state = 'hidden' AS emptied,

@@ -213,6 +213,28 @@ test('whoever has the page open hears of it, without a gap', async () => {
   ]);
 });
 
+test('a like that comes meanwhile stays on nothing that is gone', async () => {
+  const [person, reader] = [await portal.person(town), await portal.person(town)];
+  const idea = await reader.propose(town);
+  const written = [await person.comment(town, idea.id), await person.comment(town, idea.id)];
+  const held = portal.source.createQueryRunner();
+  await held.startTransaction();
+  await held.query('SELECT 1 FROM comment WHERE author_id = $1 FOR NO KEY UPDATE', [person.id]);
+  const waiting = async (many: number) => {
+    const found = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await held.query(found)).length < many) await new Promise((go) => setTimeout(go, 10));
+  };
+  const liked = written.map(({ id }) => reader.call(comments.like, { params: { town, id } }));
+  await waiting(2);
+  const erased = erase(person, 'remove');
+  await waiting(3);
+  await held.commitTransaction();
+  await held.release();
+  expect((await Promise.all(liked)).map(({ status }) => status)).toEqual([200, 200]);
+  expect((await erased).status).toBe(204);
+  expect(await miscounts(portal.source)).toEqual({});
+});
+
 describe('it takes', () => {
   test('the passphrase', async () => {
     const person = await portal.person(town);
