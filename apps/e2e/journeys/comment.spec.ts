@@ -113,3 +113,65 @@ test('a text stays when the session ends or the idea is hidden meanwhile', { tag
   if (way === 'plain') await expect(page.getByText('Another hour.')).toBeVisible();
   else await expect(form).toHaveValue('Another hour.');
 });
+
+test('without scripts, links lead to every comment of three hundred answers in a row', async ({
+  open,
+  t,
+}) => {
+  test.slow();
+  const author = await newcomer(town);
+  const idea = await author.propose();
+  let parent: string | undefined;
+  for (let depth = 0; depth <= 300; depth++)
+    ({ id: parent } = await author.comment(idea.id, `depth ${depth}`, parent));
+  const { page, hand } = await open({ as: author, javaScriptEnabled: false });
+  const link = (name: string) => page.getByRole('link', { name, exact: true });
+  const comment = (words: string) =>
+    page.locator('article').filter({ has: page.getByText(words, { exact: true }) });
+  const act = (words: string, name: string) =>
+    hand.press(comment(words).getByRole('link', { name, exact: true }));
+  const seen = new Set<string>();
+  const read = async () => {
+    await page.waitForLoadState();
+    const words = await page.getByText(/^depth \d+$/).allTextContents();
+    expect(words.length).toBeLessThan(65);
+    for (const word of words) seen.add(word);
+  };
+
+  await page.goto(`/${town}/ideas/${idea.id}`);
+  await read();
+  await hand.press(link(t('comments:moreReplies', { count: 295 })));
+  await read();
+  const further = link(t('comments:moreRepliesBelow'));
+  for (let pages = 0; (await further.count()) > 0; pages++) {
+    expect(pages).toBeLessThan(10);
+    await hand.press(further);
+    await read();
+  }
+  expect(seen.size).toBe(301);
+
+  await act('depth 300', t('comments:edit.link'));
+  await hand.write(page.getByRole('textbox', { name: t('comments:write.label') }), 'the deepest');
+  await hand.press(page.getByRole('button', { name: t('comments:edit.save') }));
+  await act('the deepest', t('comments:edited'));
+  await expect(page.locator('del').first()).toContainText('depth');
+  await hand.press(link(t('comments:write.back')));
+
+  await act('the deepest', t('comments:answer'));
+  await hand.write(page.getByRole('textbox', { name: t('comments:write.label') }), 'deeper still');
+  await hand.press(page.getByRole('button', { name: t('comments:form.sendAnswer') }));
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ has: comment('the deepest') })
+      .last(),
+  ).toContainText('deeper still');
+
+  await act('the deepest', t('comments:delete.link'));
+  await hand.press(page.getByRole('button', { name: t('comments:delete.confirm') }));
+  await expect(page.getByRole('article', { name: t('comments:deletedLabel') })).toBeVisible();
+
+  await expect(comment('depth 289')).toHaveCount(0);
+  await hand.press(link(t('comments:above')));
+  await expect(comment('depth 289')).toBeVisible();
+});

@@ -21,6 +21,7 @@ export const ChevronRight = (props: IconProps) => draw(lucide.ChevronRight, prop
 export const CircleAlert = (props: IconProps) => draw(lucide.CircleAlert, props);
 export const CircleCheck = (props: IconProps) => draw(lucide.CircleCheck, props);
 export const CornerDownRight = (props: IconProps) => draw(lucide.CornerDownRight, props);
+export const CornerLeftUp = (props: IconProps) => draw(lucide.CornerLeftUp, props);
 export const Eye = (props: IconProps) => draw(lucide.Eye, props);
 export const EyeOff = (props: IconProps) => draw(lucide.EyeOff, props);
 export const Flag = (props: IconProps) => draw(lucide.Flag, props);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { type Comment, contracts } from '@zbor/contracts';
+import { type Comment, type Conversation, contracts, type Idea } from '@zbor/contracts';
 import type { Agent } from '../../testing/agent';
 import { openTestPortal, type TestPortal } from '../../testing/portal';
 import { miscounts } from '../../testing/state';
@@ -102,23 +102,58 @@ describe('a thread', () => {
       ...Array.from({ length: 8 }, (_, at) => `depth ${at + 1}`),
     ]);
   });
+});
 
-  test('goes deeper than a path can be long', async () => {
-    const idea = await author.propose(town);
-    const deepest = 230;
-    let parent: Comment | undefined;
-    for (let depth = 0; depth <= deepest; depth++) {
-      parent = await author.comment(town, idea.id, `depth ${depth}`, parent?.id);
+describe('a conversation of three hundred answers, each to the one before', () => {
+  let idea: Idea;
+  const chain: Comment[] = [];
+  beforeAll(async () => {
+    idea = await author.propose(town);
+    for (let depth = 0; depth <= 300; depth++) {
+      chain.push(await author.comment(town, idea.id, `depth ${depth}`, chain.at(-1)?.id));
     }
-    expect(parent?.depth).toBe(deepest);
+  }, 60_000);
+  const at = async (focus?: string) =>
+    (await visitor.ok(comments.thread, { ...on(idea.id), query: { focus } })).items[0] as Conversation;
+  const depths = (found: Comment[]) => found.map(({ depth }) => depth);
+  const from = (first: number, last: number) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index);
+
+  test('is read to its end', async () => {
     const seen: number[] = [];
     let after: string | undefined;
     do {
-      const page = await visitor.ok(comments.replies, { ...one(parent?.rootId ?? ''), query: { after } });
-      seen.push(...page.items.map((c) => c.depth));
+      const page = await visitor.ok(comments.replies, { ...one(chain[0]?.id ?? ''), query: { after } });
+      seen.push(...depths(page.items));
       after = page.next ?? undefined;
     } while (after);
-    expect(seen).toEqual(Array.from({ length: deepest }, (_, at) => at + 1));
+    expect(seen).toEqual(from(1, 300));
+  });
+
+  test.each([1, 11, 12, 50, 58, 199, 200, 201, 202, 250, 300])(
+    'opens at depth %i, with ten above and fifty from there on',
+    async (depth) => {
+      const { root, replies } = await at(chain[depth]?.id);
+      expect(root.id).toBe(chain[0]?.id);
+      expect(depths(replies)).toEqual(from(Math.max(1, depth - 10), Math.min(300, depth + 49)));
+    },
+  );
+
+  test('is walked page by page, each from the last answer of the one before, and back up', async () => {
+    const seen = new Set<number>();
+    let page = await at();
+    for (let walked = 0; page.next; walked++) {
+      expect(walked).toBeLessThan(10);
+      for (const depth of depths(page.replies)) seen.add(depth);
+      page = await at(page.replies.at(-1)?.id);
+    }
+    for (const depth of depths(page.replies)) seen.add(depth);
+    expect([...seen]).toEqual(from(1, 300));
+    let top = page.replies[0] as Comment;
+    for (let walked = 0; top.parentId !== page.root.id; walked++) {
+      expect(walked).toBeLessThan(40);
+      top = (await at(top.parentId as string)).replies[0] as Comment;
+    }
   });
 });
 

@@ -91,21 +91,25 @@ export class ThreadsRepository {
     );
   }
 
-  /** One conversation: its first comment, those above `focus`, and `replies` answers from `focus` on. */
+  /** One conversation: its first comment, the nearest `above` the focus, and `replies` answers from the focus on. */
   focus(
     viewer: string | null,
     thread: { type: ThreadType; id: string },
     focus: string,
+    above: number,
     replies: number,
   ): Promise<ThreadRows> {
     return this.inThread(
-      `WITH f AS MATERIALIZED (
-         SELECT root_id, path FROM comment WHERE id = $4 AND type = $2 AND subject_id = $3),
-       page AS (
-         SELECT c.id FROM f JOIN comment c ON c.root_id = f.root_id AND c.parent_id IS NOT NULL
-           AND c.path[2] = f.path[2] AND c.path IN (SELECT f.path[1:n] FROM generate_series(2, cardinality(f.path) - 1) n)
-         UNION ALL SELECT f.root_id FROM f
+      `WITH RECURSIVE f AS MATERIALIZED (
+         SELECT parent_id, root_id, path FROM comment WHERE id = $4 AND type = $2 AND subject_id = $3),
+       above AS (
+         SELECT parent_id AS id, 1 AS far FROM f
          UNION ALL
+         SELECT c.parent_id, far + 1 FROM above JOIN comment c USING (id) WHERE far < ${above}),
+       page AS (
+         SELECT id FROM above
+         UNION SELECT root_id FROM f
+         UNION
          (SELECT c.id FROM f JOIN comment c ON c.root_id = f.root_id AND c.parent_id IS NOT NULL
            AND c.path[2] >= coalesce(f.path[2], 0) AND c.path >= f.path
            ORDER BY c.path[2], c.path LIMIT ${replies}))

@@ -12,6 +12,8 @@ const ROOTS = 20;
 /** Answers that are shown below each first comment before one asks for more. */
 const REPLIES = 5;
 const REPLIES_IN_FOCUS = 50;
+/** Of the comments above the one in focus, those nearest to it. */
+const ABOVE = 10;
 const CHANGES = 100;
 
 type Where = { type: ThreadType; id: string };
@@ -36,7 +38,7 @@ export class ThreadsService {
     const { viewer } = caller;
     const shownReplies = query.focus ? REPLIES_IN_FOCUS : REPLIES;
     const { seq, total, rows } = query.focus
-      ? await this.repository.focus(viewer?.id ?? null, where, query.focus, shownReplies + 1)
+      ? await this.repository.focus(viewer?.id ?? null, where, query.focus, ABOVE, shownReplies + 1)
       : await this.repository.page(
           viewer?.id ?? null,
           where,
@@ -54,7 +56,7 @@ export class ThreadsService {
       total,
       items: page.map(({ root, replies }) => ({
         root: presentComment(root, viewer, can.comment),
-        ...this.answers(replies, shownReplies, caller, can.comment),
+        ...this.answers(replies, above(replies, query.focus) + shownReplies, caller, can.comment),
       })),
       next: groups.length > ROOTS && last ? writeAfter(query.sort, last) : null,
       can: { comment: can.comment, like: can.comment, moderate: can.moderate },
@@ -123,6 +125,13 @@ export class ThreadsService {
     };
   }
 }
+
+/** How many of the answers stand above the one in focus. */
+const above = (replies: CommentRow[], focus: string | undefined) =>
+  Math.max(
+    0,
+    replies.findIndex(({ id }) => id === focus),
+  );
 
 function readAfter({ sort, after }: Query): (string | number)[] | null {
   if (after === undefined) return null;

@@ -95,6 +95,10 @@ describe('writing without scripts', () => {
     expect(html).not.toContain(`>${requestKey}<`);
   });
 
+  test('leads nowhere else where what is to be answered is not found', async () => {
+    const site = siteOf(pages, [me, reading]);
+    expect((await site.get(`${address}?parent=${idea}`)).status).toBe(404);
+  });
   test('knows no other things to talk about', async () => {
     const { status } = await siteOf(pages, [me, reading]).get(`/graz/threads/town/${idea}/write`);
     expect(status).toBe(404);

@@ -1,5 +1,6 @@
 import type { Comment, Conversation } from '@zbor/contracts';
-import { Button, CornerDownRight } from '@zbor/ui';
+import { Button, CornerDownRight, CornerLeftUp } from '@zbor/ui';
+import { Fragment } from 'react';
 import { search } from '../../../shared/addresses';
 import { useT } from '../../../shared/i18n';
 import { CommentView } from './comment';
@@ -29,7 +30,10 @@ function Branch({
         answers.length > 0 || end ? (
           <>
             {answers.map((answer) => (
-              <Branch key={answer.id} comment={answer} below={below} />
+              <Fragment key={answer.id}>
+                {answer.parentId !== null && answer.parentId !== comment.id && <Above id={answer.parentId} />}
+                <Branch comment={answer} below={below} />
+              </Fragment>
             ))}
             {end && <li>{end}</li>}
           </>
@@ -39,11 +43,33 @@ function Branch({
   );
 }
 
+/** The way to what the next comment answers, where that is not on this page. */
+function Above({ id }: { id: string }) {
+  const t = useT();
+  const { subject } = useDiscussion();
+  return (
+    <li>
+      <Button
+        variant="quiet"
+        size="small"
+        icon={<CornerLeftUp className="z-points" />}
+        href={`${subject.page}${search({ focus: id })}#c-${id}`}
+      >
+        {t('comments:above')}
+      </Button>
+    </li>
+  );
+}
+
 /** The way to further answers: without scripts a page of this conversation, from the last answer on. */
 function MoreReplies({ root, shown, next }: { root: Comment; shown: Comment[]; next: string }) {
   const t = useT();
-  const { subject, loading, moreReplies } = useDiscussion();
+  const { subject, focused, loading, moreReplies } = useDiscussion();
   const last = shown.at(-1) ?? root;
+  // Where one began to read in the middle, some of those that are not shown stand above.
+  const words = focused
+    ? t('comments:moreRepliesBelow')
+    : t('comments:moreReplies', { count: Math.max(1, root.replies - shown.length) });
   return (
     <Button
       variant="quiet"
@@ -56,9 +82,7 @@ function MoreReplies({ root, shown, next }: { root: Comment; shown: Comment[]; n
         if (loading === null) moreReplies(root.id, next);
       }}
     >
-      {loading === root.id
-        ? t('comments:loading')
-        : t('comments:moreReplies', { count: Math.max(1, root.replies - shown.length) })}
+      {loading === root.id ? t('comments:loading') : words}
     </Button>
   );
 }

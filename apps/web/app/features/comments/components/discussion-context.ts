@@ -6,6 +6,8 @@ import type { Subject } from '../thread-source';
 export interface DiscussionState {
   subject: Subject;
   can: Thread['can'];
+  /** One conversation alone is shown, from the comment on that one came for. */
+  focused: boolean;
   /** Ids of comments that came while one was reading. */
   fresh: readonly string[];
   /** The comment whose answer is being written. */

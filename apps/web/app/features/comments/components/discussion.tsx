@@ -86,6 +86,7 @@ export function Discussion(props: DiscussionProps) {
     () => ({
       subject,
       can: thread.can,
+      focused: state.focused,
       fresh: state.fresh,
       answering,
       loading,
@@ -103,7 +104,7 @@ export function Discussion(props: DiscussionProps) {
           return page.items[0]?.id;
         }),
     }),
-    [subject, thread.can, state.fresh, answering, loading, load, town, update],
+    [subject, thread.can, state.focused, state.fresh, answering, loading, load, town, update],
   );
 
   const { next, waiting } = state;

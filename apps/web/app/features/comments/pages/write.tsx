@@ -1,6 +1,6 @@
 import { comments } from '@zbor/contracts';
 import { Button, Narrow, PageHead, TextArea } from '@zbor/ui';
-import { Form } from 'react-router';
+import { data, Form } from 'react-router';
 import { Aloud } from '../../../shared/aloud';
 import { apiOf } from '../../../shared/api.server';
 import { newRequestKey, useFormState } from '../../../shared/forms';
@@ -28,6 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
   });
   const all = thread.items.flatMap(({ root, replies }) => [root, ...replies]);
   const parent = all.find(({ id }) => id === parentId) ?? null;
+  if (parentId && !parent) throw data(null, { status: 404 });
   return { page: pageOf(town, type, subject), parent, open: thread.can.comment, requestKey: newRequestKey() };
 }
 
