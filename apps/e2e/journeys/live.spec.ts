@@ -1,5 +1,5 @@
 import { contracts } from '@zbor/contracts';
-import { newcomer, official } from '../support/person';
+import { newcomer, official, type Person } from '../support/person';
 import { thePortal } from '../support/portal';
 import { startServer } from '../support/server';
 import { expect, type Seat, test } from '../support/test';
@@ -9,11 +9,18 @@ const town = 'graz';
 const patience = { timeout: 20_000 };
 
 /** An idea with some comments, and somebody who reads it at the other process. */
-async function sitDown(open: (options?: { complaints: RegExp }) => Promise<Seat>, url?: string) {
+async function sitDown(
+  open: (options?: { complaints: RegExp; as?: Person }) => Promise<Seat>,
+  url?: string,
+  person?: Person,
+) {
   const author = await newcomer(town);
   const idea = await author.propose();
   for (let number = 1; number <= 8; number++) await author.comment(idea.id, `Words ${number}`);
-  const seat = await open({ complaints: /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket/ });
+  const seat = await open({
+    as: person,
+    complaints: /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket/,
+  });
   const { page } = seat;
   const connected = page.waitForEvent('websocket');
   await page.goto(`${url ?? thePortal().urls[1]}/${town}/ideas/${idea.id}`);
@@ -44,6 +51,21 @@ test('a comment arrives at the other process and moves nothing', async ({ open, 
   await expect(page.getByText('Fresher words', { exact: true })).toBeVisible();
   await expect(page.getByRole('article').filter({ hasText: 'Fresh words' })).toBeFocused();
   await expect(page.getByRole('article', { name: author.displayName })).toHaveCount(10);
+});
+
+test('a comment that one answers is liked, and one goes on writing where one is', async ({ open, t }) => {
+  const guest = await newcomer(town);
+  const { page, hand, author, idea } = await sitDown(open, undefined, guest);
+  const comment = page.getByRole('article').filter({ hasText: 'Words 7' });
+  await hand.press(comment.getByRole('link', { name: t('comments:answer'), exact: true }));
+  await expect(page.getByRole('textbox').last()).toBeFocused();
+  const first = page.getByRole('textbox', { name: t('comments:form.label') });
+  await first.fill('Something else first');
+  const id = (await comment.getAttribute('id'))?.slice(2) ?? '';
+  await author.call(contracts.comments.like, { params: { town, id } });
+  await expect(comment).toContainText(t('comments:likeCounted', { shown: '1' }));
+  await expect(first).toBeFocused();
+  await expect(page).toHaveURL(new RegExp(idea.id));
 });
 
 test('nothing is missing after the network was away', async ({ open, t }) => {

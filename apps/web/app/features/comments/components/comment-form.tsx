@@ -45,9 +45,11 @@ export function CommentForm({ parent, requestKey, refusal }: CommentFormProps) {
     setKey(newRequestKey());
     written(comment);
   });
+  // By its id: the comment itself is another thing with each like.
+  const answered = parent?.id;
   useEffect(() => {
-    if (parent) form.current?.querySelector('textarea')?.focus();
-  }, [parent]);
+    if (answered) form.current?.querySelector('textarea')?.focus();
+  }, [answered]);
 
   // What two have written is read out before it is sent, on the page for writing.
   const Sent = assisted ? Form : fetcher.Form;
