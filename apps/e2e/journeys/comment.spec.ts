@@ -114,6 +114,18 @@ test('a text stays when the session ends or the idea is hidden meanwhile', { tag
   else await expect(form).toHaveValue('Another hour.');
 });
 
+test('a comment that is not answered after all has the focus again', async ({ open, t }) => {
+  const author = await newcomer(town);
+  const idea = await author.propose();
+  await author.comment(idea.id, 'Two benches would be better.');
+  const { page, hand } = await open({ as: author });
+  await page.goto(`/${town}/ideas/${idea.id}`);
+  const comment = page.getByRole('article').filter({ hasText: 'Two benches' });
+  await hand.press(comment.getByRole('link', { name: t('comments:answer'), exact: true }));
+  await page.getByRole('button', { name: t('comments:form.cancel') }).press('Enter');
+  await expect(comment).toBeFocused();
+});
+
 test('without scripts, links lead to every comment of three hundred answers in a row', async ({
   open,
   t,

@@ -23,7 +23,7 @@ interface CommentFormProps {
 /** Writes a comment where one reads. What was typed stays until it has arrived. */
 export function CommentForm({ parent, requestKey, refusal }: CommentFormProps) {
   const t = useT();
-  const { subject, written, answer } = useDiscussion();
+  const { subject, written, giveUp } = useDiscussion();
   const { slug } = useTown();
   const { assisted } = usePage();
   const [key, setKey] = useState(requestKey ?? newRequestKey);
@@ -81,7 +81,7 @@ export function CommentForm({ parent, requestKey, refusal }: CommentFormProps) {
           {parent ? t('comments:form.sendAnswer') : t('comments:form.send')}
         </SubmitButton>
         {parent && (
-          <Button type="button" variant="quiet" onClick={() => answer(null)}>
+          <Button type="button" variant="quiet" onClick={giveUp}>
             {t('comments:form.cancel')}
           </Button>
         )}

@@ -15,6 +15,8 @@ export interface DiscussionState {
   /** What is being fetched: the id of a conversation, or `page`. */
   loading: string | null;
   answer(id: string | null): void;
+  /** Leads back from an answer that is not written after all. */
+  giveUp(): void;
   written(comment: Comment): void;
   liked(id: string, answer: Liking): void;
   moreReplies(rootId: string, after: string): Promise<void>;

@@ -91,6 +91,10 @@ export function Discussion(props: DiscussionProps) {
       answering,
       loading,
       answer: setAnswering,
+      giveUp() {
+        setAnswering(null);
+        setFocusOn(answering);
+      },
       written(comment: Comment) {
         update((before) => addOwn(before, comment));
         setAnswering(null);
