@@ -126,6 +126,30 @@ test('a comment that is not answered after all has the focus again', async ({ op
   await expect(comment).toBeFocused();
 });
 
+test('one comes back to a comment that one changed or deleted', async ({ open, t }) => {
+  const author = await newcomer(town);
+  const idea = await author.propose({ body: 'Where one can sit and read.\n\n'.repeat(100) });
+  const { id } = await author.comment(idea.id, 'Two benches would be better.');
+  const { page, hand } = await open({ as: author });
+  const comment = page.locator(`#c-${id}`);
+  const isThere = async (words: string) => {
+    await expect(comment).toContainText(words);
+    await expect(comment).toBeInViewport();
+    await expect(comment).toBeFocused();
+    await expect(page).toHaveURL(`/${town}/ideas/${idea.id}/${idea.slug}?focus=${id}#c-${id}`);
+  };
+  await page.goto(`/${town}/ideas/${idea.id}`);
+  await hand.press(comment.getByRole('link', { name: t('comments:edit.link') }));
+  await hand.write(page.getByRole('textbox', { name: t('comments:write.label') }), 'Three, even.');
+  await hand.press(page.getByRole('button', { name: t('comments:edit.save') }));
+  await isThere('Three, even.');
+  await hand.press(comment.getByRole('link', { name: t('comments:delete.link') }));
+  await hand.press(page.getByRole('button', { name: t('comments:delete.confirm') }));
+  await isThere(t('comments:deleted'));
+  await page.goBack();
+  await isThere(t('comments:deleted'));
+});
+
 test('without scripts, links lead to every comment of three hundred answers in a row', async ({
   open,
   t,

@@ -137,6 +137,24 @@ describe('changing and deleting', () => {
     expect(site.asked.map(({ endpoint }) => endpoint)).not.toContain(comments.remove);
     expect(await site.post(address, {})).toMatchObject({ status: 303, location: page });
   });
+
+  test.each([
+    ['edit', edit],
+    ['delete', deletion],
+  ])('%s leads to the place of what is deleted', async (part, module) => {
+    const gone = {
+      ...comment,
+      state: 'deleted',
+      html: '',
+      author: null,
+      source: null,
+      can: { edit: false, delete: false },
+    } as const;
+    const deleted = answer(comments.thread, { ...thread, items: [{ root: gone, replies: [], next: null }] });
+    const site = siteOf({ [`/:town/comments/:id/${part}`]: module }, [me, deleted]);
+    const { status, location } = await site.get(`/graz/comments/${id}/${part}?on=idea:${idea}`);
+    expect([status, location]).toEqual([302, page]);
+  });
 });
 
 test('earlier wordings are compared word by word, in any script', async () => {

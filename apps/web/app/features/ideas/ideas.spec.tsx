@@ -1,4 +1,12 @@
-import { comments, councils, type Idea, type IdeaCard, ideas, type Thread } from '@zbor/contracts';
+import {
+  type Comment,
+  comments,
+  councils,
+  type Idea,
+  type IdeaCard,
+  ideas,
+  type Thread,
+} from '@zbor/contracts';
 import fc from 'fast-check';
 import { type Answers, answer, graz, refuse, siteOf, visitor } from '../../testing/site';
 import { newer } from './components/support';
@@ -56,6 +64,28 @@ const thread: Thread = {
   next: null,
   can: { comment: true, like: true, moderate: false },
 };
+const comment: Comment = {
+  id: '0190a000-0000-7000-8000-0000000000bb',
+  parentId: null,
+  rootId: '0190a000-0000-7000-8000-0000000000bb',
+  depth: 0,
+  seq: 1,
+  state: 'visible',
+  author: { name: 'Grey Heron', role: 'participant' },
+  language: 'en',
+  direction: 'ltr',
+  html: '<p>Yes.</p>',
+  createdAt: '2026-01-01T12:00:00.000Z',
+  editedAt: null,
+  likes: 0,
+  likeSeq: 0,
+  replies: 0,
+  mine: false,
+  liked: false,
+  source: null,
+  hidden: null,
+  can: { edit: false, delete: false },
+};
 const me = visitor('participant');
 const address = `/graz/ideas/${id}/${encodeURIComponent(card.slug)}`;
 const read = (view: Idea = idea) => answer(ideas.read, { idea: view, thread });
@@ -108,6 +138,10 @@ describe('an idea', () => {
     expect([status, location]).toEqual([302, `${address}?sort=newest`]);
   });
 
+  test('is shown there from the comment on that one came for', async () => {
+    const { location } = await sites.idea(me, read()).get(`/graz/ideas/${id}?focus=${comment.id}`);
+    expect(location).toBe(`${address}?focus=${comment.id}#c-${comment.id}`);
+  });
   test('shows itself to those who get its link', async () => {
     const { html } = await sites.idea(visitor(), read()).get(address);
     expect(html).toContain('<meta property="og:title" content="مقعد ومصباح"/>');

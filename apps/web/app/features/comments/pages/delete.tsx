@@ -1,6 +1,6 @@
 import { comments } from '@zbor/contracts';
 import { Button, Narrow, PageHead } from '@zbor/ui';
-import { data, Form } from 'react-router';
+import { data, Form, redirect } from 'react-router';
 import { apiOf } from '../../../shared/api.server';
 import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
@@ -17,6 +17,7 @@ export { clientAction } from '../../../shared/problem';
 
 export async function loader(args: Route.LoaderArgs) {
   const found = await commentAt(apiOf(args), { ...args.params, request: args.request });
+  if (found.comment.state === 'deleted') throw redirect(found.page);
   if (!found.comment.can.delete) throw data(null, { status: 403 });
   return found;
 }

@@ -1,8 +1,8 @@
 import { comments, type Language } from '@zbor/contracts';
 import { Button, Narrow, PageHead, Select, TextArea } from '@zbor/ui';
-import { data, Form } from 'react-router';
+import { data, Form, redirect } from 'react-router';
 import { Aloud } from '../../../shared/aloud';
-import { apiOf } from '../../../shared/api.server';
+import { apiOf, isVisit } from '../../../shared/api.server';
 import { useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
@@ -19,6 +19,7 @@ export { clientAction } from '../../../shared/problem';
 
 export async function loader(args: Route.LoaderArgs) {
   const found = await commentAt(apiOf(args), { ...args.params, request: args.request });
+  if (found.comment.state === 'deleted' && isVisit(args.request)) throw redirect(found.page);
   if (!found.comment.can.edit || found.comment.source === null) throw data(null, { status: 403 });
   return found;
 }

@@ -39,7 +39,9 @@ export async function loader(args: Route.LoaderArgs) {
   });
   const address = to.idea(town, idea);
   const elsewhere = (slug ?? '') !== idea.slug && decodeURI(url.pathname) !== decodeURI(address);
-  if (elsewhere && isVisit(args.request)) throw redirect(address + url.search);
+  // To the comment as well: with scripts, what stands behind # is not kept on the way.
+  const place = focus ? `#c-${focus}` : '';
+  if (elsewhere && isVisit(args.request)) throw redirect(address + url.search + place);
   return {
     idea,
     thread,
