@@ -17,8 +17,8 @@ export function writeComment(api: Api, form: FormData, town: string, { type, id,
   });
 }
 
-/** Likes a comment, or takes the like back. */
-export function likeComment(api: Api, form: FormData, town: string, { page }: Subject) {
+/** Likes a comment, or takes the like back, on the page on which it is read. */
+export function likeComment(api: Api, form: FormData, town: string, page: string) {
   const { comment: id = '', liked } = typed(form);
   const endpoint = liked === 'yes' ? comments.like : comments.unlike;
   return smallAct(api, form, { town, page: `${page}#c-${id}` }, () =>

@@ -142,6 +142,23 @@ describe('an idea', () => {
     const { location } = await sites.idea(me, read()).get(`/graz/ideas/${id}?focus=${comment.id}`);
     expect(location).toBe(`${address}?focus=${comment.id}#c-${comment.id}`);
   });
+
+  test('stays where one reads it when a comment is liked by a plain form', async () => {
+    const after = Buffer.from(JSON.stringify(['newest', 20])).toString('base64url');
+    const here = `${address}?sort=newest&after=${after}`;
+    const liked = answer(comments.like, { liked: true, likes: 1, likeSeq: 1 });
+    const withComment = { ...thread, items: [{ root: comment, replies: [], next: null }] };
+    const site = sites.idea(me, answer(ideas.read, { idea, thread: withComment }), liked);
+    const { html } = await site.get(`${here}&problem=wrong_state`);
+    const action = /action="([^"]+)"[^>]*><input type="hidden" name="liked"/.exec(html)?.[1];
+    const done = await site.post(action?.replaceAll('&amp;', '&') ?? '', {
+      act: 'like',
+      comment: comment.id,
+      liked: 'yes',
+    });
+    expect(done).toMatchObject({ status: 303, location: `${here}#c-${comment.id}` });
+  });
+
   test('shows itself to those who get its link', async () => {
     const { html } = await sites.idea(visitor(), read()).get(address);
     expect(html).toContain('<meta property="og:title" content="مقعد ومصباح"/>');

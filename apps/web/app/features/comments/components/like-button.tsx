@@ -1,6 +1,6 @@
 import type { Comment, Liking } from '@zbor/contracts';
 import { Button } from '@zbor/ui';
-import { useFetcher } from 'react-router';
+import { useFetcher, useLocation } from 'react-router';
 import { useFormats } from '../../../shared/formats';
 import { InlineMark, useAnswer } from '../../../shared/forms';
 import { Glyph } from '../../../shared/glyphs';
@@ -13,6 +13,7 @@ export function LikeButton({ comment }: { comment: Comment }) {
   const t = useT();
   const { number } = useFormats();
   const { can, subject, liked: learn } = useDiscussion();
+  const { search } = useLocation();
   const fetcher = useFetcher<{ answer: Liking } | Refusal>();
   const { data } = fetcher;
   const { id } = comment;
@@ -32,7 +33,7 @@ export function LikeButton({ comment }: { comment: Comment }) {
     );
   }
   return (
-    <fetcher.Form method="post" action={subject.page}>
+    <fetcher.Form method="post" action={subject.page + search}>
       <InlineMark />
       <input type="hidden" name="liked" value={pressed ? 'no' : 'yes'} />
       <input type="hidden" name="act" value="like" />

@@ -1,7 +1,7 @@
 import { type CommentSort, commentSorts, ideas } from '@zbor/contracts';
 import { Badge, Breadcrumb, Link, PageHead, Prose, Split, Tag } from '@zbor/ui';
 import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
-import { to } from '../../../shared/addresses';
+import { search, to } from '../../../shared/addresses';
 import { apiOf, isVisit } from '../../../shared/api.server';
 import { AuthorName } from '../../../shared/author';
 import { LanguageName, When } from '../../../shared/formats';
@@ -24,13 +24,17 @@ import '../ideas.css';
 export { ErrorBoundary } from '../../../shared/kept';
 export { clientAction } from '../../../shared/problem';
 
+/** What of the thread is read, as the address says it. */
+function readingOf({ searchParams }: URL) {
+  const given = (name: string) => searchParams.get(name) ?? undefined;
+  return { sort: given('sort'), focus: given('focus'), after: given('after') };
+}
+
 export async function loader(args: Route.LoaderArgs) {
   const { town, id, slug } = args.params;
   const url = new URL(args.request.url);
-  const given = (name: string) => url.searchParams.get(name) ?? undefined;
-  const sort: CommentSort = commentSorts.find((name) => name === given('sort')) ?? 'oldest';
-  const focus = given('focus');
-  const after = given('after');
+  const { focus, after, ...given } = readingOf(url);
+  const sort: CommentSort = commentSorts.find((name) => name === given.sort) ?? 'oldest';
   // Before the thread is read: what is written from now on is news.
   const readAt = new Date().toISOString();
   const { idea, thread } = await apiOf(args)(ideas.read, {
@@ -61,7 +65,7 @@ export async function action(args: Route.ActionArgs) {
     case 'comment':
       return writeComment(api, form, town, subject);
     case 'like':
-      return likeComment(api, form, town, subject);
+      return likeComment(api, form, town, page + search(readingOf(new URL(args.request.url))));
     case 'support': {
       const endpoint = form.get('supported') === 'yes' ? ideas.support : ideas.unsupport;
       return smallAct(api, form, { town, page }, () => api(endpoint, { params: { town, id } }));
