@@ -30,7 +30,7 @@ export class ModeratedComments implements ModeratedSubject, OnModuleInit {
     return rows.map((row) => ({
       type: 'comment',
       id: row.id,
-      page: `${pages.get(row.subjectId) ?? ''}?focus=${row.id}#comment-${row.id}`,
+      page: `${pages.get(row.subjectId) ?? ''}?focus=${row.id}#c-${row.id}`,
       title: null,
       text: row.body,
       language: row.language as Language,

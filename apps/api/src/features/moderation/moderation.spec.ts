@@ -45,7 +45,7 @@ test('a comment is reported, hidden with a reason that its author sees, and rest
     subject: { id, text: 'something rude', hidden: null },
     reports: [{}, {}],
   });
-  expect(queue.items[0]?.subject.page).toContain(`/ideas/${idea.id}/`);
+  expect(queue.items[0]?.subject.page).toMatch(new RegExp(`/ideas/${idea.id}/[^?]+\\?focus=${id}#c-${id}$`));
 
   await council.ok(moderation.hide, { params: about, body: why });
   expect(await council.refused(moderation.hide, { params: about, body: why })).toBe('409 wrong_state');
