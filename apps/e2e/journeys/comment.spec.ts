@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { contracts } from '@zbor/contracts';
 import { newcomer, official } from '../support/person';
 import { everyWay, expect, test } from '../support/test';
@@ -148,6 +149,38 @@ test('one comes back to a comment that one changed or deleted', async ({ open, t
   await isThere(t('comments:deleted'));
   await page.goBack();
   await isThere(t('comments:deleted'));
+});
+
+test('a comment that was corrected after a first try had arrived after all is not lost', async ({
+  open,
+  t,
+}) => {
+  const author = await newcomer(town);
+  const idea = await author.propose();
+  const { page, hand } = await open({ as: author });
+  await page.goto(`/${town}/ideas/${idea.id}`);
+  const form = page.getByRole('textbox', { name: t('comments:form.label') });
+  const send = () => hand.press(page.getByRole('button', { name: t('comments:form.send') }));
+  const loseAnswers = async (route: Route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    await route.fetch();
+    await route.abort();
+  };
+  await page.route('**/*.data*', loseAnswers);
+  await hand.write(form, 'Two benhces.');
+  await send();
+  await expect(page.getByRole('alert')).toContainText(t('form.unsent'));
+  await page.unroute('**/*.data*', loseAnswers);
+
+  await hand.write(form, 'Two benches.');
+  await send();
+  await expect(page.getByRole('alert')).toContainText(t('problems:sent_before'));
+  await expect(form).toHaveValue('Two benches.');
+  await send();
+  await expect(page.getByRole('article').filter({ hasText: 'Two benches.' })).toBeVisible();
+  await expect(form).toHaveValue('');
+  await page.reload();
+  await expect(page.getByRole('article')).toContainText([/Two benhces/, /Two benches/]);
 });
 
 test('without scripts, links lead to every comment of three hundred answers in a row', async ({

@@ -24,6 +24,7 @@ export const problemStatus = {
   slug_taken: 409,
   host_taken: 409,
   already_reported: 409,
+  sent_before: 409,
   changed_meanwhile: 409,
   wrong_state: 409,
   not_read_back: 409,

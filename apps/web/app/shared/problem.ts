@@ -96,12 +96,14 @@ export function isRefusal(answer: unknown): answer is Refusal {
   return typeof answer === 'object' && answer !== null && 'problem' in answer && 'values' in answer;
 }
 
+/** Whether it was refused for this reason. */
+export const isFor = (refusal: Refusal, code: ProblemCode): refusal is Refusal & { problem: Problem } =>
+  refusal.problem !== 'unsent' && refusal.problem.code === code;
+
 /** What an action answers when the API refused for this reason; undefined for any other answer. */
 export function refusalFor(answer: unknown, code: ProblemCode): (Refusal & { problem: Problem }) | undefined {
   const told = typeof answer === 'object' && answer !== null && 'data' in answer ? answer.data : undefined;
-  if (!isRefusal(told)) return undefined;
-  const { problem } = told;
-  return problem !== 'unsent' && problem.code === code ? { ...told, problem } : undefined;
+  return isRefusal(told) && isFor(told, code) ? told : undefined;
 }
 
 /** Whether a form was sent from within a page that takes the answer itself, instead of being led on. */

@@ -156,7 +156,8 @@ export const comments = {
     }),
     output: comment,
     status: 201,
-    problems: ['wrong_state', 'not_read_back'],
+    /** `sent_before`: the key has brought something else already, which stays as it is. */
+    problems: ['wrong_state', 'sent_before', 'not_read_back'],
   }),
   edit: endpoint({
     summary: 'Change the text or the language of my comment; the earlier text is kept.',

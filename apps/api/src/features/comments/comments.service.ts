@@ -30,7 +30,10 @@ export class CommentsService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws not_found, not_read_back, wrong_state when the subject or the parent takes no comments any more. */
+  /**
+   * @throws not_found, not_read_back, wrong_state when the subject or the parent takes no comments any more, sent_before
+   * when its key has brought something else.
+   */
   async write(caller: Caller, thread: { type: ThreadType; id: string }, written: Written): Promise<Comment> {
     const { person, town } = caller;
     const subject = this.subjects.of(thread.type);
@@ -60,10 +63,12 @@ export class CommentsService {
       });
       return presentComment(row, caller.viewer, true);
     } catch (error) {
-      // The same request once more: answered as the first time.
       const before = requestKey && (await this.threads.byRequestKey(person.id, requestKey));
-      if (before && error instanceof ProblemError) return presentComment(before, caller.viewer, true);
-      throw error;
+      if (!before || !(error instanceof ProblemError)) throw error;
+      // The same request once more: answered as the first time. Other words must not be taken for arrived.
+      const same = before.body === body && before.parentId === parentId && before.subjectId === thread.id;
+      if (!same) throw new ProblemError('sent_before');
+      return presentComment(before, caller.viewer, true);
     }
   }
 

@@ -212,6 +212,20 @@ describe('a comment', () => {
     expect((await visitor.ok(comments.thread, on(idea.id))).total).toBe(1);
   });
 
+  test('sent with a key that has brought other words, or the same elsewhere, is not taken for it', async () => {
+    const [idea, another] = [await author.propose(town), await author.propose(town)];
+    const parent = await author.comment(town, idea.id, 'parent');
+    const requestKey = randomUUID();
+    const send = (subject: string, body: string, parentId?: string) =>
+      author.refused(comments.write, { ...on(subject), body: { body, parentId, requestKey } });
+    await author.ok(comments.write, { ...on(idea.id), body: { body: 'as it was', requestKey } });
+    expect(await send(idea.id, 'corrected')).toBe('409 sent_before');
+    expect(await send(idea.id, 'as it was', parent.id)).toBe('409 sent_before');
+    expect(await send(another.id, 'as it was')).toBe('409 sent_before');
+    const { items } = await visitor.ok(comments.thread, on(idea.id));
+    expect(items.map(({ root }) => textOf(root))).toEqual(['parent', 'as it was']);
+  });
+
   test('keeps its wordings, and is changed by its author alone', async () => {
     const idea = await author.propose(town);
     const { id } = await author.comment(town, idea.id, 'I would like a bench.');

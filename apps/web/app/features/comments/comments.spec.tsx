@@ -99,6 +99,20 @@ describe('writing without scripts', () => {
     const site = siteOf(pages, [me, reading]);
     expect((await site.get(`${address}?parent=${idea}`)).status).toBe(404);
   });
+
+  test('takes another text that was sent from the same form for a new one, once that is said', async () => {
+    const sent = answer(comments.write, refuse('sent_before'));
+    const { status, html } = await siteOf(pages, [me, reading, sent]).post(address, {
+      body: 'Ja',
+      requestKey,
+    });
+    expect(status).toBe(409);
+    expect(html).toContain('Ja</textarea>');
+    expect(html).toContain('Another text was already sent from here.');
+    expect(html).toMatch(/name="requestKey" value="[0-9a-f-]{36}"/);
+    expect(html).not.toContain(requestKey);
+  });
+
   test('knows no other things to talk about', async () => {
     const { status } = await siteOf(pages, [me, reading]).get(`/graz/threads/town/${idea}/write`);
     expect(status).toBe(404);

@@ -6,7 +6,7 @@ import { to } from '../../../shared/addresses';
 import { InlineMark, newRequestKey, useAnswer, useFormState } from '../../../shared/forms';
 import { useT } from '../../../shared/i18n';
 import { usePage, useTown } from '../../../shared/page-data';
-import { isRefusal, type Refusal } from '../../../shared/problem';
+import { isFor, isRefusal, type Refusal } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import { commentLimit } from '../limits';
 import { useDiscussion } from './discussion-context';
@@ -45,6 +45,11 @@ export function CommentForm({ parent, requestKey, refusal }: CommentFormProps) {
     setKey(newRequestKey());
     written(comment);
   });
+  // What is sent after that is meant as another comment.
+  const sentBefore = isRefusal(data) && isFor(data, 'sent_before');
+  useEffect(() => {
+    if (sentBefore) setKey(newRequestKey());
+  }, [sentBefore]);
   // By its id: the comment itself is another thing with each like.
   const answered = parent?.id;
   useEffect(() => {

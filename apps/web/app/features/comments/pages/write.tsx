@@ -6,7 +6,7 @@ import { apiOf } from '../../../shared/api.server';
 import { newRequestKey, useFormState } from '../../../shared/forms';
 import { Head } from '../../../shared/head';
 import { useT } from '../../../shared/i18n';
-import { formOf, isRefusal, refusalFor, typed } from '../../../shared/problem';
+import { formOf, isFor, isRefusal, refusalFor, typed } from '../../../shared/problem';
 import { SubmitButton } from '../../../shared/submit-button';
 import { writeComment } from '../acts.server';
 import { Answered } from '../components/answered';
@@ -66,6 +66,8 @@ export default function Write({ loaderData, actionData }: Route.ComponentProps) 
   const refusal = isRefusal(actionData) ? actionData : undefined;
   const { summary, error, value } = useFormState(refusal, { body: label });
   const before = looked?.values ?? {};
+  // Sent once more after that, it is meant as another comment.
+  const sentBefore = refusal && isFor(refusal, 'sent_before');
   if (looked?.aloud)
     return <Aloud texts={[before.body ?? '']} values={looked.values} send={t('comments:form.send')} />;
   return (
@@ -79,7 +81,7 @@ export default function Write({ loaderData, actionData }: Route.ComponentProps) 
           <input
             type="hidden"
             name="requestKey"
-            value={value('requestKey', before.requestKey ?? requestKey)}
+            value={sentBefore ? requestKey : value('requestKey', before.requestKey ?? requestKey)}
           />
           {parent && <input type="hidden" name="parentId" value={parent.id} />}
           <TextArea
