@@ -244,3 +244,16 @@ test('without scripts, links lead to every comment of three hundred answers in a
   await hand.press(link(t('comments:above')));
   await expect(comment('depth 289')).toBeVisible();
 });
+
+test('the way up a long conversation leads the keyboard along', async ({ open, t }) => {
+  const author = await newcomer(town);
+  const idea = await author.propose();
+  const ids: string[] = [];
+  for (let depth = 0; depth <= 30; depth++)
+    ids.push((await author.comment(idea.id, `depth ${depth}`, ids.at(-1))).id);
+  const { page } = await open();
+  await page.goto(`/${town}/ideas/${idea.id}/${idea.slug}?focus=${ids[30]}#c-${ids[30]}`);
+  await page.getByRole('link', { name: t('comments:above'), exact: true }).click();
+  await expect(page.locator(`#c-${ids[19]}`)).toBeFocused();
+  await expect(page.locator(`#c-${ids[19]}`)).toBeInViewport();
+});

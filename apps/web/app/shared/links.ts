@@ -29,15 +29,20 @@ function leadsWithin(link: HTMLAnchorElement): boolean {
   return !link.hash || link.pathname !== location.pathname || link.search !== location.search;
 }
 
-/** On another page the focus begins at its content, as after loading it, so that it is read out from there. */
+/**
+ * On another page the focus begins at its content, as after loading it, so that it is read out from there; and wherever
+ * an address names a place, there.
+ */
 export function useFocusOnArrival(): void {
-  const { pathname, hash } = useLocation();
-  const came = useRef(pathname);
+  const { pathname, search: query, hash } = useLocation();
+  const came = useRef({ pathname, query, hash });
   useEffect(() => {
-    if (came.current === pathname) return;
-    came.current = pathname;
-    const target =
-      document.getElementById(decodeURIComponent(hash.slice(1))) ?? document.getElementById('main');
+    const before = came.current;
+    came.current = { pathname, query, hash };
+    const isElsewhere = before.pathname !== pathname;
+    if (!isElsewhere && before.query === query && before.hash === hash) return;
+    const place = document.getElementById(decodeURIComponent(hash.slice(1)));
+    const target = place ?? (isElsewhere ? document.getElementById('main') : null);
     target?.focus({ preventScroll: true });
-  }, [pathname, hash]);
+  }, [pathname, query, hash]);
 }
