@@ -33,7 +33,10 @@ export class CountRefused extends Error {
   }
 }
 
-/** What can be given for a setting: one of these words, a whole number from 1 on, or a part or amount (`5`, `0.05`, `1/20`). */
+/**
+ * What can be given for a setting: one of these words, of which the first is meant where nothing is said; a whole number
+ * from 1 on; or a part or amount (`5`, `0.05`, `1/20`).
+ */
 export type Setting = readonly string[] | 'whole number' | 'number';
 
 export interface Wishes {

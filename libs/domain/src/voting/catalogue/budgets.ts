@@ -7,7 +7,7 @@ import type { Method } from './method';
 const score = ['votes', 'points'] as const;
 const satisfaction = ['cost', 'cardinality', 'points'] as const;
 const completion = ['none', 'greedy', 'add1', 'add1u'] as const;
-const yesNo = ['yes', 'no'] as const;
+const noYes = ['no', 'yes'] as const;
 
 const asks = {
   ballots: ['approval', 'points', 'ranked'],
@@ -29,15 +29,15 @@ export const budgets = [
   {
     name: 'equal-shares',
     ...asks,
-    settings: { satisfaction, completion, increment: 'number', exhaustive: yesNo, integral: yesNo },
+    settings: { satisfaction, completion, increment: 'number', exhaustive: noYes, integral: noYes },
     count: (asked) =>
       equalShares(asked.budgetBallots(), {
         budget: asked.budget(),
         satisfaction: asked.word('satisfaction', satisfaction),
         completion: asked.word('completion', completion),
         increment: asked.number('increment'),
-        exhaustive: asked.word('exhaustive', yesNo) === 'yes',
-        integral: asked.word('integral', yesNo) === 'yes',
+        exhaustive: asked.word('exhaustive', noYes) === 'yes',
+        integral: asked.word('integral', noYes) === 'yes',
         ties: asked.ties,
       }),
   },

@@ -10,7 +10,7 @@ import {
 import type { Asked } from './asked';
 import type { Method } from './method';
 
-const completion = ['none', 'approval', 'phragmen'] as const;
+const completion = ['phragmen', 'approval', 'none'] as const;
 
 const asks = { ballots: ['approval'], needs: 'seats', settings: {} } as const satisfies Partial<Method>;
 

@@ -19,19 +19,21 @@ import type { Method } from './method';
 
 const unranked = ['below', 'silent'] as const;
 const strength = ['winning-votes', 'margins'] as const;
+const pairsStrength = ['margins', 'winning-votes'] as const;
 const measure = ['winning-votes', 'margins', 'opposition'] as const;
 const variant = ['classic', 'modified', 'dowdall'] as const;
 const bordaUnranked = ['shared', 'nothing'] as const;
 const unscored = ['zero', 'silent'] as const;
 const of = ['cast', 'present', 'all'] as const;
 const reached = ['above', 'at'] as const;
-const abstention = ['no', 'left-out'] as const;
+const abstention = ['left-out', 'no'] as const;
 const tie = ['rejects', 'open'] as const;
-const look = ['backwards', 'forwards', 'none'] as const;
+const look = ['none', 'backwards', 'forwards'] as const;
+const scottishLook = ['backwards', 'forwards', 'none'] as const;
 
-const byTransfer = (asked: Asked) => ({
+const byTransfer = (asked: Asked, looks: typeof look | typeof scottishLook) => ({
   seats: asked.seats(),
-  look: asked.word('look', look),
+  look: asked.word('look', looks),
   ties: asked.ties,
 });
 
@@ -49,15 +51,15 @@ export const elections = [
     name: 'scottish-stv',
     ballots: ['ranked'],
     needs: 'seats',
-    settings: { look },
-    count: (asked) => scottishStv(asked.ranked(), byTransfer(asked)),
+    settings: { look: scottishLook },
+    count: (asked) => scottishStv(asked.ranked(), byTransfer(asked, scottishLook)),
   },
   {
     name: 'wigm-stv',
     ballots: ['ranked'],
     needs: 'seats',
     settings: { look },
-    count: (asked) => wigmStv(asked.ranked(), byTransfer(asked)),
+    count: (asked) => wigmStv(asked.ranked(), byTransfer(asked, look)),
   },
   {
     name: 'meek-stv',
@@ -91,9 +93,9 @@ export const elections = [
   {
     name: 'ranked-pairs',
     ballots: ['ranked'],
-    settings: { unranked, strength },
+    settings: { unranked, strength: pairsStrength },
     count: (asked) =>
-      rankedPairs(asked.ranked(), { ...byPairs(asked), strength: asked.word('strength', strength) }),
+      rankedPairs(asked.ranked(), { ...byPairs(asked), strength: asked.word('strength', pairsStrength) }),
   },
   {
     name: 'copeland',
