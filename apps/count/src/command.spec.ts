@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { methods } from '@zbor/domain';
 import { countCommand } from './command';
 
+const locales = ['en', 'sl', 'de', 'uk', 'ar'];
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'zbor-count-'));
@@ -129,7 +131,7 @@ describe('count', () => {
     ]);
   });
 
-  it.each(['en', 'sl', 'de', 'uk', 'ar'])('tells the count in sentences, in %s', async (lang) => {
+  it.each(locales)('tells the count in sentences, in %s', async (lang) => {
     const { code, out } = await run(file('a.blt', blt), '--method', 'scottish-stv', '--lang', lang);
     expect(code).toBe(0);
     for (const name of ['A council', 'Ann', 'Bea', 'Cem', 'Dee']) expect(out).toContain(name);
@@ -137,13 +139,25 @@ describe('count', () => {
     expect(out).not.toMatch(/\{\{|voting:/);
   });
 
-  it('lists every method with what can be set', async () => {
-    const { code, out } = await run('--list');
+  it.each(locales)('lists every method with what can be set and what it means, in %s', async (lang) => {
+    const { code, out } = await run('--list', '--lang', lang);
     expect(code).toBe(0);
     for (const [name, { settings }] of methods) {
-      expect(out).toContain(name);
+      expect(out).toContain(`${name}\n`);
       for (const setting of Object.keys(settings)) expect(out).toContain(`${setting}=`);
     }
+    expect(out).not.toMatch(/\{\{|voting:\S|undefined/);
+    // Marks of direction take no room.
+    const lines = out.replace(/[\u200e\u200f\u2068\u2069]/g, '').split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('says below a setting what it decides, and what is meant where nothing is said', async () => {
+    const { out } = await run('--list');
+    const [, ofWigm = ''] = out.split('\nwigm-stv\n');
+    expect(ofWigm).toMatch(
+      /--option look=none\|backwards\|forwards\n {4}\S.*\?\n {6}none \(.*\): .*\n {6}backwards: .*\n {6}forwards: /,
+    );
   });
 });
 

@@ -7,10 +7,10 @@ import {
   type Line,
   methods,
   Senseless,
-  type Setting,
 } from '@zbor/domain';
 import { type Asks, readArguments } from './arguments';
 import { readBallots } from './ballots';
+import { listMethods } from './list';
 import { printAccount } from './print';
 import { Refused } from './refused';
 import { exact, resultAsJson } from './results';
@@ -24,7 +24,7 @@ export interface Terminal {
 
 /**
  * `count FILE --method METHOD [--seats N] [--budget N] [--option NAME=VALUE …] [--ties order|lot:SEED|all] [--json]
- * [--lang LANGUAGE] [--format FORMAT]` counts ballots and says who wins and why; `--list` says which methods there are.
+ * [--lang LANGUAGE] [--format FORMAT]` counts ballots and says who wins and why; `--list` says which methods there are, and what can be set.
  * @returns the exit code: 2, with a sentence on standard error, where something that was given is not right.
  */
 export async function countCommand(argv: string[], terminal: Terminal): Promise<number> {
@@ -66,22 +66,6 @@ async function run(asks: Asks, words: Words, terminal: Terminal): Promise<void> 
 /** In a file's own order, whoever stands first is the first to go. */
 const tiesOf = ({ tieOrder }: Ballots) =>
   tieOrder ? ({ kind: 'order', among: [...tieOrder].reverse() } as const) : ({ kind: 'order' } as const);
-
-function listMethods(words: Words, terminal: Terminal): void {
-  for (const { name, ballots, needs, settings } of methods.values()) {
-    terminal.out(`${name.padEnd(24)}${words.say(`methods.${name}`)}\n`);
-    const asks = [...(needs ? [`--${needs} N`] : []), ...Object.entries(settings).map(shownSetting)];
-    terminal.out(
-      `${''.padEnd(24)}${words.say('list.ballots', { kinds: ballots.map((kind) => words.say(`kinds.${kind}`)) })}\n`,
-    );
-    for (const each of asks) terminal.out(`${''.padEnd(24)}${each}\n`);
-  }
-}
-
-const shownSetting = ([name, values]: [string, Setting]) =>
-  `--option ${name}=${typeof values === 'string' ? numbers[values] : values.join('|')}`;
-
-const numbers = { 'whole number': 'N', number: 'N|N/N' };
 
 /** What is said of an error that whoever gave the command can mend; undefined for any other. */
 function sentenceOf(error: unknown, words: Words): string | undefined {

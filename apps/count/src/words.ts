@@ -16,6 +16,8 @@ export class Words {
   private readonly lists: Intl.ListFormat;
   private readonly tag: string;
   private readonly isRightToLeft: boolean;
+  /** Begins a line that would run the wrong way if a name stood first in it. */
+  readonly mark: string;
 
   /** English for a language that there is not. */
   constructor(lang: string) {
@@ -24,6 +26,11 @@ export class Words {
     this.tag = writingTag(locale);
     this.lists = new Intl.ListFormat(this.tag);
     this.isRightToLeft = localeDirection(locale) === 'rtl';
+    this.mark = this.isRightToLeft ? '\u200f' : '';
+  }
+
+  has(key: string): boolean {
+    return this.sentences.exists(`voting:${key}`);
   }
 
   say(key: string, values: Line['values'] = {}): string {
