@@ -19,12 +19,19 @@ export interface Asks {
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
-/** @returns null where one wants to see what there is. @throws Refused */
-export function readArguments(argv: string[]): { list: boolean; lang: string; asks: Asks | null } {
+/** What is to be done: a count, or to show what there is: every method or the one that is named. */
+export type Command = { lang: string } & (
+  | { kind: 'count'; asks: Asks }
+  | { kind: 'list'; method: string | undefined }
+  | { kind: 'help' }
+);
+
+/** @throws Refused */
+export function readArguments(argv: string[]): Command {
   const { values, positionals } = parsed(argv);
   const lang = values.lang ?? 'en';
-  const list = values.list ?? false;
-  if (list || values.help) return { list, lang, asks: null };
+  if (values.list) return { kind: 'list', lang, method: values.method };
+  if (values.help) return { kind: 'help', lang };
   const [file, ...more] = positionals;
   if (!file || more.length > 0) throw new Refused('one_file');
   if (!values.method) throw new Refused('no_method');
@@ -39,7 +46,7 @@ export function readArguments(argv: string[]): { list: boolean; lang: string; as
   if (values.seats !== undefined) asks.seats = seats(values.seats);
   if (values.budget !== undefined) asks.budget = budget(values.budget);
   if (values.ties !== undefined) asks.ties = ties(values.ties);
-  return { list, lang, asks };
+  return { kind: 'count', lang, asks };
 }
 
 function parsed(argv: string[]) {

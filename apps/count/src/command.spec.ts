@@ -152,6 +152,13 @@ describe('count', () => {
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
   });
 
+  it('lists one method alone where it is named', async () => {
+    const { out } = await run('--list', '--method', 'meek-stv');
+    expect(out).toMatch(/^meek-stv\n/);
+    expect(out.trim()).not.toContain('\n\n');
+    expect((await run('--list', '--method', 'nobodys')).code).toBe(2);
+  });
+
   it('says below a setting what it decides, and what is meant where nothing is said', async () => {
     const { out } = await run('--list');
     const [, ofWigm = ''] = out.split('\nwigm-stv\n');

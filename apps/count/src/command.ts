@@ -24,17 +24,18 @@ export interface Terminal {
 
 /**
  * `count FILE --method METHOD [--seats N] [--budget N] [--option NAME=VALUE …] [--ties order|lot:SEED|all] [--json]
- * [--lang LANGUAGE] [--format FORMAT]` counts ballots and says who wins and why; `--list` says which methods there are, and what can be set.
+ * [--lang LANGUAGE] [--format FORMAT]` counts ballots and says who wins and why; `--list` says which methods there are
+ * and what can be set, and with `--method METHOD` only of that one.
  * @returns the exit code: 2, with a sentence on standard error, where something that was given is not right.
  */
 export async function countCommand(argv: string[], terminal: Terminal): Promise<number> {
   // What is wrong with the arguments is said in their language as well, as far as it can be seen.
   let words = new Words(argv[argv.indexOf('--lang') + 1] ?? 'en');
   try {
-    const { list, lang, asks } = readArguments(argv);
-    words = new Words(lang);
-    if (asks) await run(asks, words, terminal);
-    else if (list) listMethods(words, terminal);
+    const command = readArguments(argv);
+    words = new Words(command.lang);
+    if (command.kind === 'count') await run(command.asks, words, terminal);
+    else if (command.kind === 'list') listMethods(words, terminal, command.method);
     else terminal.out(`${words.say('usage')}\n`);
     return 0;
   } catch (error) {

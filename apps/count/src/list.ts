@@ -1,16 +1,22 @@
-import { methods, type Setting } from '@zbor/domain';
+import { CountRefused, methods, type Setting } from '@zbor/domain';
 import type { Terminal } from './command';
 import type { Words } from './words';
 
 const WIDTH = 80;
 
-/** Prints every method with the ballots that it counts and with what can be set, and what that means. */
-export function listMethods(words: Words, terminal: Terminal): void {
+/**
+ * Prints every method, or the one that is named, with the ballots that it counts and with what can be set, and what
+ * that means.
+ * @throws CountRefused where no method is called so.
+ */
+export function listMethods(words: Words, terminal: Terminal, only?: string): void {
+  if (only !== undefined && !methods.has(only)) throw new CountRefused('method_unknown', { name: only });
   const print = (indent: number, line: string) => terminal.out(`${' '.repeat(indent)}${line}\n`);
   const say = (indent: number, ...[key, values]: Parameters<Words['say']>) => {
     for (const line of folded(words.say(key, values), WIDTH - indent)) print(indent, words.mark + line);
   };
   for (const { name, ballots, needs, settings } of methods.values()) {
+    if (only !== undefined && name !== only) continue;
     print(0, name);
     say(2, `methods.${name}`);
     say(2, 'list.ballots', { kinds: ballots.map((kind) => words.say(`kinds.${kind}`)) });
