@@ -7,12 +7,13 @@ import type { ApiTransport } from './shared/context';
 
 const respond = createRequestHandler(build, 'production');
 
+/** The scripts that hold what is said in each language, by the names that building gave them: `de-` and 8 more characters. */
 const assets = readdirSync(new URL('../client/assets', import.meta.url));
-/** The script that holds what is said in a language, by the name that building gave it. */
-const scriptOf = (locale: Locale) =>
-  assets.find((name) => new RegExp(`^${locale}-[\\w-]{8}\\.js$`).test(name));
 const languageScripts = Object.fromEntries(
-  locales.map((locale) => [locale, `/assets/${scriptOf(locale)}`]),
+  locales.map((locale) => {
+    const script = assets.find((name) => name.startsWith(`${locale}-`) && name.length === locale.length + 12);
+    return [locale, `/assets/${script}`];
+  }),
 ) as Record<Locale, string>;
 
 /**

@@ -30,7 +30,7 @@ export async function operatorCommand(
 ): Promise<number> {
   const { data: name } = signInName.safeParse(argv[0]);
   if (!name || argv.length > 1) throw new StartRefused(`Use: ${usage}.`);
-  const passphrase = randomBytes(15).toString('base64url');
+  const passphrase = randomBytes(16).toString('base64url');
   const passphraseHash = await hashPassphrase(passphrase);
   const isNew = await letIn(source, name, passphraseHash);
   terminal.write(
