@@ -27,12 +27,12 @@ export function stemmerOf(language: string): string {
 
 /**
  * The form in which texts are compared: lower case, without accents and vowel marks, with the variants of Arabic and
- * Persian letters made one and the joiners taken out.
+ * Persian letters made one, and without joiners and apostrophes, of which each keyboard has another.
  */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/[\p{M}\u0640\u200c\u200d]/gu, '')
+    .replace(/[\p{M}\u0640\u200c\u200d'`\u02bc\u2018\u2019]/gu, '')
     .replace(/[يى]/g, 'ی')
     .replace(/ك/g, 'ک')
     .replace(/[ة]/g, 'ه')
