@@ -32,7 +32,8 @@ export function stemmerOf(language: string): string {
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/[\p{M}\u0640\u200c\u200d'`\u02bc\u2018\u2019]/gu, '')
+    .replace(/[\p{M}\u0640\u200c\u200d]/gu, '')
+    .replace(/['`\u02bc\u2018\u2019]/g, '')
     .replace(/[يى]/g, 'ی')
     .replace(/ك/g, 'ک')
     .replace(/[ة]/g, 'ه')
