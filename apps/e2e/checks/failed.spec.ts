@@ -99,3 +99,18 @@ for (const scripts of [true, false])
     }
     expect((await field.inputValue()).length).toBe(text.length);
   });
+
+test('a place in the address that nobody can read leads nowhere, and breaks nothing', async ({
+  open,
+  world,
+}) => {
+  const { page } = await open();
+  await page.goto(`/${world.town}/ideas/${world.idea.id}/${world.idea.slug}`);
+  for (const hash of ['#%', '#%E0%A4', '#nowhere']) {
+    await page.evaluate((place) => {
+      location.hash = place;
+    }, hash);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  await expect(page.locator('#comments')).toBeVisible();
+});

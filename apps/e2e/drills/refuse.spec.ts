@@ -42,8 +42,8 @@ for (const [what, env, sentence] of [
     /^PORT must be a whole number from 0 to 65535/,
   ],
   [
-    'a number of proxies in words',
-    { DATABASE_URL: nobody, SECRET_KEY: secret, TRUSTED_PROXIES: 'one' },
+    'a number of proxies that is none',
+    { DATABASE_URL: nobody, SECRET_KEY: secret, TRUSTED_PROXIES: ' ' },
     /^TRUSTED_PROXIES must be a whole number from 0 to 10/,
   ],
 ] as const) {

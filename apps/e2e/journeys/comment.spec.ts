@@ -176,6 +176,8 @@ test('a comment that was corrected after a first try had arrived after all is no
   await send();
   await expect(page.getByRole('alert')).toContainText(t('problems:sent_before'));
   await expect(form).toHaveValue('Two benches.');
+  const first = page.getByRole('article').filter({ hasText: 'Two benhces.' });
+  await expect(first.getByRole('link', { name: t('comments:edit.link') })).toBeVisible();
   await send();
   await expect(page.getByRole('article').filter({ hasText: 'Two benches.' })).toBeVisible();
   await expect(form).toHaveValue('');
@@ -256,4 +258,14 @@ test('the way up a long conversation leads the keyboard along', async ({ open, t
   await page.getByRole('link', { name: t('comments:above'), exact: true }).click();
   await expect(page.locator(`#c-${ids[19]}`)).toBeFocused();
   await expect(page.locator(`#c-${ids[19]}`)).toBeInViewport();
+});
+
+test('sorting a conversation by keyboard goes on at its beginning', async ({ open, t }) => {
+  const author = await newcomer(town);
+  const idea = await author.propose();
+  for (const words of ['first', 'second']) await author.comment(idea.id, words);
+  const { page } = await open();
+  await page.goto(`/${town}/ideas/${idea.id}/${idea.slug}`);
+  await page.getByRole('link', { name: t('comments:sort.newest') }).press('Enter');
+  await expect(page.locator('#comments')).toBeFocused();
 });

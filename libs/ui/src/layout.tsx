@@ -68,7 +68,7 @@ export function Section({ title, id, lead, action, children }: SectionProps) {
   return (
     <section className="z-section" aria-labelledby={id}>
       <div className="z-section__head">
-        <h2 id={id} className="z-section__title">
+        <h2 id={id} tabIndex={id ? -1 : undefined} className="z-section__title">
           {title}
         </h2>
         {action}

@@ -41,8 +41,17 @@ export function useFocusOnArrival(): void {
     came.current = { pathname, query, hash };
     const isElsewhere = before.pathname !== pathname;
     if (!isElsewhere && before.query === query && before.hash === hash) return;
-    const place = document.getElementById(decodeURIComponent(hash.slice(1)));
+    const place = placeOf(hash);
     const target = place ?? (isElsewhere ? document.getElementById('main') : null);
     target?.focus({ preventScroll: true });
   }, [pathname, query, hash]);
+}
+
+/** What a hash names; null where it names nothing, or cannot be read, as people may write one. */
+function placeOf(hash: string): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
 }

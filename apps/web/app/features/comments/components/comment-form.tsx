@@ -23,7 +23,7 @@ interface CommentFormProps {
 /** Writes a comment where one reads. What was typed stays until it has arrived. */
 export function CommentForm({ parent, requestKey, refusal }: CommentFormProps) {
   const t = useT();
-  const { subject, written, giveUp } = useDiscussion();
+  const { subject, written, catchUp, giveUp } = useDiscussion();
   const { slug } = useTown();
   const { assisted } = usePage();
   const [key, setKey] = useState(requestKey ?? newRequestKey);
@@ -47,8 +47,12 @@ export function CommentForm({ parent, requestKey, refusal }: CommentFormProps) {
   });
   // What is sent after that is meant as another comment.
   const sentBefore = isRefusal(data) && isFor(data, 'sent_before');
+  const onSentBefore = useRef(catchUp);
+  onSentBefore.current = catchUp;
   useEffect(() => {
-    if (sentBefore) setKey(newRequestKey());
+    if (!sentBefore) return;
+    setKey(newRequestKey());
+    onSentBefore.current();
   }, [sentBefore]);
   // By its id: the comment itself is another thing with each like.
   const answered = parent?.id;

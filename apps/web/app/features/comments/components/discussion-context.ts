@@ -18,6 +18,8 @@ export interface DiscussionState {
   /** Leads back from an answer that is not written after all. */
   giveUp(): void;
   written(comment: Comment): void;
+  /** Shows what this reader wrote without learning that it arrived. */
+  catchUp(): Promise<void>;
   liked(id: string, answer: Liking): void;
   moreReplies(rootId: string, after: string): Promise<void>;
 }

@@ -100,6 +100,10 @@ export function Discussion(props: DiscussionProps) {
         setAnswering(null);
         setFocusOn(comment.id);
       },
+      async catchUp() {
+        const { items } = await threadSource.changes(town, subject, thread.seq).catch(() => ({ items: [] }));
+        update((before) => items.filter(({ mine }) => mine).reduce(addOwn, before));
+      },
       liked: (id: string, answer: Liking) => update((before) => setLikes(before, id, answer)),
       moreReplies: (rootId: string, after: string) =>
         load(rootId, async () => {
@@ -108,7 +112,7 @@ export function Discussion(props: DiscussionProps) {
           return page.items[0]?.id;
         }),
     }),
-    [subject, thread.can, state.focused, state.fresh, answering, loading, load, town, update],
+    [subject, thread.can, thread.seq, state.focused, state.fresh, answering, loading, load, town, update],
   );
 
   const { next, waiting } = state;
