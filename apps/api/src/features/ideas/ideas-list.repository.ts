@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IdeaSort, IdeaState, Role } from '@zbor/contracts';
 import { Database } from '../../platform/database/database';
-import { fold, searchedStemmers, wordPatterns } from '../../platform/text/search';
+import { prepared, searchedStemmers, withoutMinus, wordPatterns } from '../../platform/text/search';
 
 /** What a card needs of an idea. */
 export interface IdeaCardRow extends Record<string, unknown> {
@@ -86,13 +86,12 @@ export class IdeasListRepository {
   ): Promise<IdeaCardRow[]> {
     const { where, parameters } = this.where(municipalityId, filter);
     const give = (value: unknown) => `$${parameters.push(value)}`;
-    const [simple, ...stemmers] = searchedStemmers(q);
-    const queries = [`websearch_to_tsquery('${simple}', ${give(fold(q))})`];
-    if (stemmers.length > 0) {
-      const typed = give(q);
-      queries.push(...stemmers.map((name) => `websearch_to_tsquery('${name}', ${typed})`));
-    }
-    const query = queries.join(' || ');
+    const byAnyStemmer = (words: string) =>
+      searchedStemmers(words)
+        .map((name) => `websearch_to_tsquery('${name}', ${give(prepared(words, name))})`)
+        .join(' || ');
+    const { wanted, unwanted } = withoutMinus(q);
+    const query = `(${byAnyStemmer(wanted)})${unwanted ? ` && !! (${byAnyStemmer(unwanted)})` : ''}`;
     // One by one: PostgreSQL has no way to look up LIKE ALL in an index, and would then use none for either side.
     const patterns = wordPatterns(q).map((pattern) => `s.words LIKE ${give(pattern)}`);
     const words = patterns.length > 0 ? `OR (${patterns.join(' AND ')})` : '';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReportReason, SupportCount } from '@zbor/contracts';
 import { Database, type Queries, type Transaction } from '../../platform/database/database';
-import { fold, stemmerOf } from '../../platform/text/search';
+import { fold, prepared, stemmerOf, wordsOf } from '../../platform/text/search';
 import { IdeaEntity } from './idea.entity';
 import { cardColumns, type IdeaCardRow } from './ideas-list.repository';
 
@@ -147,7 +147,6 @@ export class IdeasRepository {
   /** Makes the text findable. */
   async index(tx: Queries, id: string, { title, body, tags, language }: IdeaText): Promise<void> {
     const stemmer = stemmerOf(language);
-    const prepare = stemmer === 'simple' ? fold : (text: string) => text;
     await tx.query(
       `INSERT INTO idea_search (idea_id, document, words, tags)
        VALUES ($1, setweight(to_tsvector($2::regconfig, $3), 'A') || setweight(to_tsvector('simple', $4), 'B')
@@ -157,10 +156,10 @@ export class IdeasRepository {
       [
         id,
         stemmer,
-        prepare(title),
+        prepared(title, stemmer),
         fold(tags.join(' ')),
-        prepare(body),
-        stemmer === 'simple' ? fold(`${title} ${body}`) : '',
+        prepared(body, stemmer),
+        stemmer === 'simple' ? wordsOf(`${title} ${body}`) : '',
         tags,
       ],
     );

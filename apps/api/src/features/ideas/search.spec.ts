@@ -28,6 +28,7 @@ const ideas: [Language, string, ...string[]][] = [
   ['it', 'Più panchine nei giardini', 'panchina', 'giardino'],
   ['tr', 'Nehir kenarına yeni banklar', 'bankları', 'nehir'],
   ['ar', 'مقاعد جديدة في الحدائق', 'المقاعد', 'حدائق'],
+  ['ar', 'مكتبة صغيرة للأطفال', 'مکتبه', 'صغيره'],
   ['fa', 'نیمکت‌های تازه کنار رودخانه', 'نيمكت', 'رودخانه'],
   ['ru', 'Новые детские площадки у реки', 'площадка', 'детская'],
   ['uk', 'Нові лавки біля школи', 'лавка', 'школа'],
@@ -58,6 +59,15 @@ test.each(ideas)(
     expect(missed).toEqual([]);
   },
 );
+
+test('a word is found from its beginning on, and a minus takes ideas away', async () => {
+  for (const title of ['Prijetnejša klop ob poti', 'Več klopi ob rijeki', 'Most čez rijeko'])
+    await person.propose(town, { title, body: `${title}. ${title}.`, language: 'sl' });
+  expect((await found('rijeki')).sort()).toEqual(['Most čez rijeko', 'Več klopi ob rijeki']);
+  expect(await found('klopi -rijeki')).not.toContain('Več klopi ob rijeki');
+  expect(await found('"rijeki klopi"')).toEqual([]);
+  expect(await found('"klopi ob rijeki"')).toEqual(['Več klopi ob rijeki']);
+});
 
 test('words that no idea holds lead nowhere, in whichever script', async () => {
   for (const q of ['zeppelin', 'Цепелин', 'منطاد', 'αερόπλοιο', '飛行船', '"', '<script>', '%%%', '&|!:*'])

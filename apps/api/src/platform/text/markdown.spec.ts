@@ -62,6 +62,14 @@ test('X3 whatever is written, nothing that could run comes out', () => {
   );
 });
 
+test.each(['+', '-', '>', '1.', '[](https://example.org)', '- \n- '])(
+  'of %j alone one sees what was typed',
+  (source) => {
+    expect(renderMarkdown(source)).toBe(`<p>${source.replace('>', '&gt;')}</p>`);
+    expect(excerptOf(source)).toBe(source);
+  },
+);
+
 test('an excerpt is plain text of a bounded length, cut between words', () => {
   expect(excerptOf('A **bold** [link](https://x.example) & more <b>')).toBe('A bold link & more <b>');
   const cut = excerptOf('word '.repeat(200));

@@ -24,13 +24,18 @@ const allowed: sanitizeHtml.IOptions = {
 
 /**
  * HTML of a person's text in our subset of Markdown. The writer escapes everything that it did not make itself; the
- * sanitiser behind it holds the same line once more, should the writer ever err.
+ * sanitiser behind it holds the same line once more, should the writer ever err. Marks without any text are shown as
+ * they are.
  */
 export function renderMarkdown(source: string): string {
-  return sanitizeHtml(markdown.render(source), allowed).trim();
+  const html = sanitizeHtml(markdown.render(source), allowed).trim();
+  // A mere "+" or "-" is an answer, and no empty list.
+  return sanitizeHtml(html, { allowedTags: [] }).trim()
+    ? html
+    : `<p>${markdown.utils.escapeHtml(source)}</p>`;
 }
 
-/** The beginning of a text as one plain line, cut between words at most `length` UTF-16 units in. */
+/** The beginning of a text as one plain line, cut between words at most `length` UTF-16 units in; marks alone as they are. */
 export function excerptOf(source: string, length = 180): string {
   const plain = sanitizeHtml(markdown.render(source.slice(0, length * 6)), {
     allowedTags: [],
@@ -40,6 +45,7 @@ export function excerptOf(source: string, length = 180): string {
   })
     .replace(/\s+/g, ' ')
     .trim();
+  if (!plain) return source.slice(0, length).toWellFormed();
   if (plain.length <= length) return plain.toWellFormed();
   const cut = plain.slice(0, length + 1);
   const end = cut.lastIndexOf(' ');

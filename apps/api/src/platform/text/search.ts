@@ -20,6 +20,25 @@ export function searchedStemmers(words: string): string[] {
   return ['simple', ...fitting.flatMap(({ of }) => Object.values(of))];
 }
 
+/** A text as a stemmer takes it: that of Arabic knows the letters of Arabic, which a Persian keyboard has not. */
+export const prepared = (text: string, stemmer: string): string => {
+  if (stemmer === 'simple') return fold(text);
+  return stemmer === 'arabic' ? text.replace(/ک/g, 'ك').replace(/ی/g, 'ي').replace(/ە/g, 'ه') : text;
+};
+
+/** A query without its -words, and those, either of which must be missing under every stemmer. */
+export function withoutMinus(query: string): { wanted: string; unwanted: string } {
+  const words = query.split(/\s+/);
+  const isUnwanted = (word: string) => word.length > 1 && word.startsWith('-');
+  return {
+    wanted: words.filter((word) => !isUnwanted(word)).join(' '),
+    unwanted: words
+      .filter(isUnwanted)
+      .map((word) => word.slice(1))
+      .join(' OR '),
+  };
+}
+
 /** Name of the text search configuration of a language; `simple` where a search is tried with no other. */
 export function stemmerOf(language: string): string {
   return stemmers.map(({ of }) => of[language]).find((name) => name !== undefined) ?? 'simple';
@@ -44,14 +63,28 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
+/** The words of a text as patterns look for them: folded, each after a blank. */
+export function wordsOf(text: string): string {
+  return ` ${fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()}`;
+}
+
+/** Scripts that leave no blanks between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 /**
- * Patterns of which a text must hold all, for languages without a stemmer: each longer word without its last one or
- * two letters, where most of them carry their endings.
+ * Patterns of which a text must hold all, for languages without a stemmer: the beginning of each longer word, without its
+ * last one or two letters, where most of them carry their endings. None where a query says more than words: "together",
+ * -without, either OR other.
  */
 export function wordPatterns(query: string): string[] {
+  if (/"|(^|\s)-\S|\sOR\s/.test(query)) return [];
   const words = fold(query).match(/[\p{L}\p{N}]{3,}/gu) ?? [];
   return words.slice(0, 8).map((word) => {
+    if (unspaced.test(word)) return `%${word}%`;
     const stem = word.length >= 6 ? word.slice(0, -2) : word.length >= 4 ? word.slice(0, -1) : word;
-    return `%${stem}%`;
+    return `% ${stem}%`;
   });
 }
