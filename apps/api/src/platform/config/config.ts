@@ -52,7 +52,7 @@ function whole(
   const text = env[name];
   if (text === undefined || text === '') return otherwise;
   const number = Number(text);
-  if (!Number.isInteger(number) || number < least || number > most) {
+  if (!/^\d+$/.test(text) || number < least || number > most) {
     throw new StartRefused(`${name} must be a whole number from ${least} to ${most}, but is "${text}".`);
   }
   return number;

@@ -2,6 +2,7 @@ import { ideas } from '@zbor/contracts';
 import { data } from 'react-router';
 import type { Api } from '../../shared/api.server';
 import { compare } from '../../shared/compare.server';
+import { newRequestKey } from '../../shared/forms';
 import type { Refusal } from '../../shared/problem';
 import type { Conflict } from './components/idea-edit';
 
@@ -13,6 +14,9 @@ export async function conflictWith(
   mine: { title: string; body: string },
 ) {
   const { idea } = await api(ideas.read, { params: { town, id } });
+  // What can be changed no more is left alone, and what was typed can be sent as something new.
+  if (!idea.can.edit)
+    return data({ ...refusal, values: { ...refusal.values, requestKey: newRequestKey() } }, { status: 409 });
   const conflict: Conflict = {
     ...refusal,
     values: { ...refusal.values, language: refusal.values.language || idea.language },
