@@ -9,10 +9,8 @@ import { Database } from '../../platform/database/database';
 import { AuditRepository } from '../audit/audit.repository';
 import { AuditService } from '../audit/audit.service';
 import { AccountEntity } from './account.entity';
-import { PasskeyEntity } from './factors/passkey.entity';
-import { TotpEntity } from './factors/totp.entity';
+import { endFactors } from './factors/factors.service';
 import { hashPassphrase } from './passphrases';
-import { SessionEntity } from './session.entity';
 
 const usage = 'npm run operator -- NAME, with 3 to 40 letters, digits, dots, hyphens or underscores';
 
@@ -53,8 +51,7 @@ async function letIn(source: DataSource, name: string, passphraseHash: string): 
     const accountId = known?.id ?? uuid();
     if (known) {
       await manager.update(AccountEntity, { id: accountId }, { passphraseHash });
-      for (const entity of [SessionEntity, TotpEntity, PasskeyEntity])
-        await manager.delete(entity, { accountId });
+      await endFactors(tx, accountId);
     } else {
       await manager.insert(AccountEntity, {
         id: accountId,

@@ -114,9 +114,14 @@ export class FactorsService {
    * Nothing of the second step is left, and nobody is signed in: whose role asks for one sets it up anew.
    * @throws wrong_state where there is no second step.
    */
-  async startOver({ manager }: Transaction, accountId: string): Promise<void> {
+  async startOver(tx: Transaction, accountId: string): Promise<void> {
     if ((await this.totp.factors(accountId)).length === 0) throw new ProblemError('wrong_state');
-    for (const entity of [SessionEntity, TotpEntity, PasskeyEntity])
-      await manager.delete(entity, { accountId });
+    await endFactors(tx, accountId);
   }
+}
+
+/** Takes every second factor and every session of an account away. */
+export async function endFactors({ manager }: Transaction, accountId: string): Promise<void> {
+  for (const entity of [SessionEntity, TotpEntity, PasskeyEntity])
+    await manager.delete(entity, { accountId });
 }
