@@ -36,7 +36,8 @@ export async function listenTo(
   return {
     socket,
     told,
-    watch: (town, room) => socket.timeout(5_000).emitWithAck('watch', { town, room }),
+    // Long enough for a machine that has much else to do: no answer at all is what must not be.
+    watch: (town, room) => socket.timeout(20_000).emitWithAck('watch', { town, room }),
   };
 }
 
