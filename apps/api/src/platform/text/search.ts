@@ -80,7 +80,7 @@ const unspaced =
  * -without, either OR other.
  */
 export function wordPatterns(query: string): string[] {
-  if (/"|(^|\s)-\S|\sOR\s/.test(query)) return [];
+  if (withoutMinus(query).unwanted || /"|\sOR\s/.test(query)) return [];
   const words = fold(query).match(/[\p{L}\p{N}]{3,}/gu) ?? [];
   return words.slice(0, 8).map((word) => {
     if (unspaced.test(word)) return `%${word}%`;
